@@ -1,0 +1,66 @@
+package hearsay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpGoesToStandardOutputAndSucceeds() {
+    var exitCode = run("--help");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).startsWith("Usage: hearsay").contains("--version", "Exit codes:");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void versionIsTheVersionOfTheModule() {
+    var exitCode = run("--version");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).matches("hearsay \\d+\\.\\d+\\.\\d+\\R");
+  }
+
+  @Test
+  void badUsageIsOneLineOnStandardErrorAndExitCodeTwo() {
+    var exitCode = run("--no-such-option");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines())
+        .containsExactly("hearsay: Unknown option: '--no-such-option' (see hearsay --help)");
+  }
+
+  @Test
+  void failureIsItsFirstLineOnStandardErrorAndExitCodeOne() {
+    var command =
+        new CommandLine(new FailingCommand())
+            .setErr(new PrintWriter(err, true))
+            .setExecutionExceptionHandler(Failures::failed);
+
+    var exitCode = command.execute();
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines()).containsExactly("failing: the port is taken");
+  }
+
+  private int run(String... args) {
+    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  @Command(name = "failing")
+  static final class FailingCommand implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("the port is taken\nand more that only a log should hold");
+    }
+  }
+}
