@@ -10,10 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import hearsay.contract.Contract;
@@ -232,13 +232,13 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(PURE)
             .should()
-            .callMethodWhere(
+            .accessTargetWhere(
                 describe(
                     "the system clock is read",
-                    call ->
-                        isCall(call, "java.lang.System", "nanoTime", "currentTimeMillis")
-                            || call.getTargetOwner().getPackageName().equals("java.time")
-                                && call.getName().equals("now")))
+                    access ->
+                        isCall(access, "java.lang.System", "nanoTime", "currentTimeMillis")
+                            || access.getTargetOwner().getPackageName().equals("java.time")
+                                && access.getName().equals("now")))
             .orShould()
             .dependOnClassesThat(named("java\\.time\\.(Clock|InstantSource)|java\\.util\\.Date"))
             .because("time comes in with the event, so that a run can be virtual and repeated"));
@@ -251,7 +251,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(PURE)
             .should()
-            .callCodeUnitWhere(
+            .accessTargetWhere(
                 describe("chance has no seed", ArchitectureTest::isUnseededRandomness))
             .orShould()
             .dependOnClassesThat(named("java\\.security\\.SecureRandom"))
@@ -288,7 +288,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(STARTS_THREADS)
             .should()
-            .callCodeUnitWhere(describe("a thread is started", ArchitectureTest::startsAThread))
+            .accessTargetWhere(describe("a thread is started", ArchitectureTest::startsAThread))
             .because("a thread needs an owner who stops it; others are handed an executor"));
   }
 
@@ -299,15 +299,15 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("hearsay.cli..")
             .should()
-            .accessFieldWhere(describe("the console is used", ArchitectureTest::isStandardStream))
+            .accessTargetWhere(describe("the console is used", ArchitectureTest::isStandardStream))
             .orShould()
-            .callMethodWhere(
+            .accessTargetWhere(
                 describe(
                     "the process is ended or a stack trace printed",
-                    call ->
-                        isCall(call, "java.lang.System", "exit")
-                            || isCall(call, "java.lang.Runtime", "exit", "halt")
-                            || call.getName().equals("printStackTrace")))
+                    access ->
+                        isCall(access, "java.lang.System", "exit")
+                            || isCall(access, "java.lang.Runtime", "exit", "halt")
+                            || access.getName().equals("printStackTrace")))
             .because("a library that prints or exits takes that choice from its caller"));
   }
 
@@ -323,48 +323,50 @@ class ArchitectureTest {
     return type.getName().endsWith("module-info");
   }
 
-  private static boolean isStandardStream(JavaFieldAccess access) {
+  private static boolean isStandardStream(JavaAccess<?> access) {
     return access.getTargetOwner().getName().equals("java.lang.System")
         && Set.of("out", "err").contains(access.getName());
   }
 
-  private static boolean isCall(JavaCall<?> call, String owner, String... methods) {
-    return call.getTargetOwner().getName().equals(owner)
-        && List.of(methods).contains(call.getName());
+  private static boolean isCall(JavaAccess<?> access, String owner, String... methods) {
+    return access.getTargetOwner().getName().equals(owner)
+        && List.of(methods).contains(access.getName());
   }
 
-  private static boolean isUnseededRandomness(JavaCall<?> call) {
-    var owner = call.getTargetOwner().getName();
-    var hasNoArguments = call.getTarget().getRawParameterTypes().isEmpty();
+  private static boolean isUnseededRandomness(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    var hasNoArguments = parameters(access) == 0;
     return switch (owner) {
       case "java.util.Random", "java.util.SplittableRandom" ->
-          isConstructor(call) && hasNoArguments;
-      case "java.lang.Math", "java.lang.StrictMath" -> call.getName().equals("random");
-      case "java.util.UUID" -> call.getName().equals("randomUUID");
-      case "java.util.Collections" -> call.getName().equals("shuffle") && parameters(call) == 1;
+          isConstructor(access) && hasNoArguments;
+      case "java.lang.Math", "java.lang.StrictMath" -> access.getName().equals("random");
+      case "java.util.UUID" -> access.getName().equals("randomUUID");
+      case "java.util.Collections" -> access.getName().equals("shuffle") && parameters(access) == 1;
       case "java.util.random.RandomGenerator" ->
-          List.of("getDefault", "of").contains(call.getName());
+          List.of("getDefault", "of").contains(access.getName());
       case "java.util.random.RandomGeneratorFactory" ->
-          call.getName().equals("create") && hasNoArguments;
+          access.getName().equals("create") && hasNoArguments;
       default -> false;
     };
   }
 
-  private static boolean startsAThread(JavaCall<?> call) {
-    var owner = call.getTargetOwner().getName();
-    var name = call.getName();
+  private static boolean startsAThread(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    var name = access.getName();
     return THREAD_STARTING_TYPES.contains(owner)
-            && (isConstructor(call) || name.matches("start.*|unstarted|new.*|of.*|commonPool"))
+            && (isConstructor(access) || name.matches("start.*|unstarted|new.*|of.*|commonPool"))
         || owner.equals("java.util.concurrent.CompletableFuture") && name.endsWith("Async")
         || owner.equals("java.util.concurrent.StructuredTaskScope") && name.equals("open")
         || name.matches("parallel(Stream)?") && owner.startsWith("java.util.");
   }
 
-  private static boolean isConstructor(JavaCall<?> call) {
-    return call.getName().equals("<init>");
+  private static boolean isConstructor(JavaAccess<?> access) {
+    return access.getName().equals("<init>");
   }
 
-  private static int parameters(JavaCall<?> call) {
-    return call.getTarget().getRawParameterTypes().size();
+  private static int parameters(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget called
+        ? called.getRawParameterTypes().size()
+        : -1;
   }
 }
