@@ -1,0 +1,215 @@
+package hearsay.node;
+
+import hearsay.crdt.CounterState;
+import hearsay.protocol.PeerAddress;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// One node as a pure state machine: the same events at the same times with the same random numbers
+/// give the same effects. Not thread-safe: one caller at a time. Times are nanoseconds of one clock
+/// that never goes back; only differences matter.
+///
+/// The caller owes three things: it performs the effects in their order, it sends an [Event.Tick]
+/// when [#nextWakeNanos] is due, and it asks for that time again after every step.
+public final class NodeCore {
+  private final NodeSettings settings;
+  private final Outbox outbox = new Outbox();
+  private final PeerTable peers;
+  private final GossipRound round;
+  private final Replication replication;
+
+  /// @param random the node's only source of chance; not shared with another node
+  public NodeCore(NodeSettings settings, RandomGenerator random, long nowNanos) {
+    this.settings = settings;
+    this.peers = new PeerTable(settings.address(), settings.syncIntervalNanos(), random);
+    this.round = new GossipRound(settings.syncIntervalNanos(), random, nowNanos);
+    this.replication =
+        switch (settings.rule()) {
+          case PN -> new PnReplication(settings, peers, round, outbox, random);
+          case PART0 -> new Part0Replication(peers, round, outbox);
+        };
+  }
+
+  /// Takes one event and says what must be done about it, in order.
+  public List<Effect> step(Event event, long nowNanos) {
+    switch (event) {
+      case Event.Operate operation -> replication.operate(operation, nowNanos);
+      case Event.FrameReceived frame -> receive(frame, nowNanos);
+      case Event.PeersLearned learned -> learn(learned.peers(), nowNanos);
+      case Event.PeersForgotten forgotten -> forgotten.peers().forEach(this::forget);
+      case Event.PeerUnreachable lost -> {
+        var peer = peers.find(lost.peer());
+        if (peer != null) {
+          lose(peer, lost.reason(), nowNanos);
+        }
+      }
+      case Event.LinkOpened opened -> {
+        var peer = peers.find(opened.peer());
+        if (peer != null) {
+          meet(peer, nowNanos);
+        }
+      }
+      case Event.RoundRequested _ -> startRound(nowNanos);
+      case Event.Tick _ -> tick(nowNanos);
+    }
+    return outbox.drain();
+  }
+
+  /// What the node knows now.
+  public CounterState state() {
+    return replication.state();
+  }
+
+  /// When the next [Event.Tick] is due; [Long#MAX_VALUE] for never.
+  public long nextWakeNanos() {
+    long roundNanos = peers.isEmpty() ? Long.MAX_VALUE : round.nextNanos();
+    return Math.min(roundNanos, replication.nextWakeNanos());
+  }
+
+  /// All peers, in the order of their addresses.
+  public List<PeerStatus> peers() {
+    return peers.statuses();
+  }
+
+  private void receive(Event.FrameReceived frame, long nowNanos) {
+    var before = replication.state();
+    var handling = handle(frame, nowNanos);
+    outbox.publish(
+        new Fact.FrameHandled(
+            frame.sender(),
+            frame.message().kind(),
+            handling.reception(),
+            handling.reason(),
+            before,
+            replication.state()));
+  }
+
+  private Handling handle(Event.FrameReceived frame, long nowNanos) {
+    var kind = frame.message().kind();
+    if (kind.rule() != settings.rule()) {
+      return Handling.otherRule(kind, settings.rule());
+    }
+    var peer = peers.find(frame.sender());
+    if (peer == null) {
+      if (peers.isForgotten(frame.sender())) {
+        return Handling.ignored("the sender is no peer any more");
+      }
+      var refusal = peers.refusal(frame.sender());
+      if (refusal != null) {
+        return Handling.ignored("the sender can't be a peer: " + refusal);
+      }
+      peer = add(frame.sender(), "it spoke to this node");
+      reschedule(round.disturb(nowNanos));
+    }
+    heard(peer, nowNanos);
+    return replication.receive(peer, frame.message(), nowNanos);
+  }
+
+  private void heard(Peer peer, long nowNanos) {
+    peers.heard(peer, nowNanos);
+    revive(peer, "it was heard again", nowNanos);
+  }
+
+  private void learn(List<PeerAddress> addresses, long nowNanos) {
+    boolean isFirst = peers.isEmpty();
+    boolean isNew = false;
+    for (var address : addresses) {
+      if (peers.find(address) == null && peers.refusal(address) == null) {
+        add(address, "it was learned");
+        isNew = true;
+      }
+    }
+    if (isNew) {
+      reschedule(round.hurry(nowNanos));
+    }
+    if (isNew && isFirst) {
+      // A node that starts again is empty: it asks at once, so that its first reader sees the
+      // total.
+      peers.sample(1, Peer::isActive).forEach(peer -> greet(peer, nowNanos));
+    }
+  }
+
+  private Peer add(PeerAddress address, String reason) {
+    var peer = peers.add(address);
+    replication.peerUp(peer);
+    outbox.publish(new Fact.PeerChanged(address, PeerState.ACTIVE, reason));
+    return peer;
+  }
+
+  private void forget(PeerAddress address) {
+    var peer = peers.forget(address);
+    if (peer != null) {
+      replication.peerUnreachable(peer);
+      replication.peerSilent(peer);
+      outbox.publish(new Fact.PeerRemoved(address));
+    }
+  }
+
+  private void meet(Peer peer, long nowNanos) {
+    if (!revive(peer, "its link opened", nowNanos)) {
+      replication.peerUp(peer);
+      reschedule(round.disturb(nowNanos));
+    }
+    greet(peer, nowNanos);
+  }
+
+  private boolean revive(Peer peer, String reason, long nowNanos) {
+    boolean isRevived = peers.revive(peer);
+    if (isRevived) {
+      outbox.publish(new Fact.PeerChanged(peer.address(), peer.state, reason));
+      replication.peerUp(peer);
+      reschedule(round.disturb(nowNanos));
+    }
+    return isRevived;
+  }
+
+  private void lose(Peer peer, String reason, long nowNanos) {
+    if (peers.lose(peer)) {
+      replication.peerUnreachable(peer);
+    }
+    strike(peer, reason, nowNanos);
+  }
+
+  private void strike(Peer peer, String reason, long nowNanos) {
+    boolean wasActive = peer.isActive();
+    if (peers.strike(peer, nowNanos)) {
+      outbox.publish(new Fact.PeerChanged(peer.address(), peer.state, reason));
+    }
+    if (wasActive && !peer.isActive()) {
+      replication.peerSilent(peer);
+    }
+  }
+
+  private void tick(long nowNanos) {
+    replication.tick(nowNanos);
+    if (!peers.isEmpty() && nowNanos >= round.nextNanos()) {
+      startRound(nowNanos);
+    }
+  }
+
+  private void startRound(long nowNanos) {
+    for (var peer : peers.overdue(nowNanos)) {
+      strike(peer, "it did not answer", nowNanos);
+    }
+    round.begin(nowNanos);
+    int count = round.isCalm() ? 1 : settings.maxSyncPeers();
+    var targets = peers.sample(count, peer -> !peer.isGone());
+    if (round.isProbing()) {
+      targets.addAll(peers.sample(1, Peer::isGone));
+    }
+    targets.forEach(peer -> greet(peer, nowNanos));
+    outbox.publish(
+        new Fact.RoundStarted(targets.stream().map(Peer::address).toList(), round.nextNanos()));
+  }
+
+  private void greet(Peer peer, long nowNanos) {
+    replication.greet(peer);
+    peers.asked(peer, nowNanos);
+  }
+
+  private void reschedule(boolean hasMoved) {
+    if (hasMoved) {
+      outbox.publish(new Fact.RoundRescheduled(round.nextNanos()));
+    }
+  }
+}

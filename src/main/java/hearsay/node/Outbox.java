@@ -1,0 +1,41 @@
+package hearsay.node;
+
+import hearsay.crdt.CounterLimitException;
+import hearsay.protocol.Message;
+import hearsay.protocol.PeerAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects the effects of one step in their order: send and reply, then publish.
+final class Outbox {
+  private List<Effect> actions = new ArrayList<>();
+  private final List<Effect> publications = new ArrayList<>();
+
+  void send(PeerAddress to, Message message) {
+    actions.add(new Effect.Send(to, message));
+  }
+
+  void acknowledge() {
+    actions.add(new Effect.Acknowledge());
+  }
+
+  /// Answers and tells that these operations can't be counted.
+  void refuse(Event.Operate operation, CounterLimitException limit) {
+    var reason = String.valueOf(limit.getMessage());
+    actions.add(new Effect.Refuse(reason));
+    publish(new Fact.OperationsRefused(operation.increments(), operation.decrements(), reason));
+  }
+
+  void publish(Fact fact) {
+    publications.add(new Effect.Publish(fact));
+  }
+
+  /// Hands over everything collected; the outbox is empty then.
+  List<Effect> drain() {
+    var effects = actions;
+    effects.addAll(publications);
+    actions = new ArrayList<>();
+    publications.clear();
+    return effects;
+  }
+}

@@ -1,0 +1,124 @@
+package hearsay.node;
+
+import static hearsay.contract.Contract.require;
+
+import hearsay.crdt.CounterLimitException;
+import hearsay.crdt.CounterRule;
+import hearsay.crdt.VersionedCounter;
+import hearsay.protocol.Message;
+
+/// The Part 0 rule: one version and one counter, the higher version wins. Of two concurrent
+/// operations one is lost, and a concurrent increment and decrement leave the same version with
+/// different counters for good. Kept as it is, because that is what it teaches.
+final class Part0Replication implements Replication {
+  private final PeerTable peers;
+  private final GossipRound round;
+  private final Outbox outbox;
+  private VersionedCounter state = VersionedCounter.ZERO;
+
+  Part0Replication(PeerTable peers, GossipRound round, Outbox outbox) {
+    this.peers = peers;
+    this.round = round;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public VersionedCounter state() {
+    return state;
+  }
+
+  /// One operation at a time: each is a version of its own.
+  @Override
+  public void operate(Event.Operate operation, long nowNanos) {
+    require(
+        operation.increments() + operation.decrements() == 1, "Part 0 takes one operation a time");
+    var before = state;
+    try {
+      state = operation.increments() == 1 ? before.increment() : before.decrement();
+    } catch (CounterLimitException e) {
+      outbox.refuse(operation, e);
+      return;
+    }
+    pushToAll();
+    outbox.acknowledge();
+    outbox.publish(
+        new Fact.OperationsApplied(operation.increments(), operation.decrements(), before, state));
+    differs(nowNanos);
+  }
+
+  @Override
+  public Handling receive(Peer from, Message message, long nowNanos) {
+    return switch (message) {
+      case Message.Pull pull -> {
+        var handling = adopt(pull.state(), nowNanos);
+        outbox.send(from.address(), new Message.Push(state));
+        yield handling;
+      }
+      case Message.Push push -> adopt(push.state(), nowNanos);
+      case Message.Digest _,
+          Message.DigestAck _,
+          Message.Request _,
+          Message.Delta _,
+          Message.State _,
+          Message.Prune _,
+          Message.Graft _ ->
+          Handling.otherRule(message.kind(), CounterRule.PART0);
+    };
+  }
+
+  private Handling adopt(VersionedCounter other, long nowNanos) {
+    if (state.equals(other)) {
+      return Handling.KNEW;
+    }
+    differs(nowNanos);
+    if (!state.adopts(other)) {
+      return Handling.refused(refusal(other));
+    }
+    state = other;
+    pushToAll();
+    return Handling.TAUGHT;
+  }
+
+  private String refusal(VersionedCounter other) {
+    var reason = "v%s is not newer than v%s".formatted(other.version(), state.version());
+    return other.versionBits() == state.versionBits()
+        ? "%s: same version, different counter (%s there, %s here)"
+            .formatted(reason, other.value(), state.value())
+        : reason;
+  }
+
+  private void pushToAll() {
+    var push = new Message.Push(state);
+    for (var peer : peers.reachable()) {
+      outbox.send(peer.address(), push);
+    }
+  }
+
+  private void differs(long nowNanos) {
+    if (round.disturb(nowNanos)) {
+      outbox.publish(new Fact.RoundRescheduled(round.nextNanos()));
+    }
+  }
+
+  @Override
+  public void greet(Peer peer) {
+    outbox.send(peer.address(), new Message.Pull(state));
+  }
+
+  @Override
+  public void peerUp(Peer peer) {}
+
+  @Override
+  public void peerUnreachable(Peer peer) {}
+
+  @Override
+  public void peerSilent(Peer peer) {}
+
+  @Override
+  public void tick(long nowNanos) {}
+
+  @Override
+  public long nextWakeNanos() {
+    return Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,325 @@
+package hearsay.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterRule;
+import hearsay.crdt.CounterState;
+import hearsay.crdt.PnCounter;
+import hearsay.crdt.Tally;
+import hearsay.protocol.Codec;
+import hearsay.protocol.Frame;
+import hearsay.protocol.Message;
+import hearsay.protocol.MessageKind;
+import hearsay.protocol.PeerAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A whole cluster on one thread in virtual time, after the fashion of Kafka's
+/// `RaftEventSimulationTest`: everything that happens comes from one seed, and the invariants are
+/// checked after every event. Nodes are numbered from 1.
+final class SimulatedCluster {
+  /// What the links do to frames, changed at will.
+  double loss;
+
+  double duplication;
+  long minLatencyNanos = 100_000;
+  long maxLatencyNanos = 400_000;
+
+  /// Whether a healed link is announced, as the transport does; if not, only probes find out.
+  boolean announcesOpenedLinks = true;
+
+  /// Whether cut links and dead peers are noticed by the dialler; if not, only silence shows them.
+  boolean announcesUnreachablePeers = true;
+
+  final Map<MessageKind, Integer> framesSent = new EnumMap<>(MessageKind.class);
+  final List<String> trace = new ArrayList<>();
+  boolean isTracing;
+  long bytesSent;
+  long nowNanos;
+
+  private record Planned(long atNanos, long order, Runnable action) {}
+
+  private record Hop(int from, int to) {}
+
+  private static final class Member {
+    final NodeCore core;
+    final ActorId actor;
+    long wakeNanos = Long.MAX_VALUE;
+
+    Member(NodeCore core, ActorId actor) {
+      this.core = core;
+      this.actor = actor;
+    }
+  }
+
+  private final CounterRule rule;
+  private final Random random;
+  private final Map<Integer, Member> alive = new HashMap<>();
+  private final Map<Integer, List<PeerAddress>> neighbours = new HashMap<>();
+  private final Map<ActorId, Tally> acknowledged = new HashMap<>();
+  private final Set<Hop> cuts = new HashSet<>();
+  private final PriorityQueue<Planned> agenda =
+      new PriorityQueue<>(
+          (a, b) ->
+              a.atNanos == b.atNanos
+                  ? Long.compare(a.order, b.order)
+                  : Long.compare(a.atNanos, b.atNanos));
+  private long order;
+
+  /// A full mesh of `size` nodes, started at time 0.
+  SimulatedCluster(CounterRule rule, int size, long seed) {
+    this(rule, size, seed, (a, b) -> true);
+  }
+
+  /// Nodes 1 to `size`, started at time 0; the peers of a node are those it is linked to.
+  SimulatedCluster(CounterRule rule, int size, long seed, BiPredicate<Integer, Integer> isLinked) {
+    this.rule = rule;
+    this.random = new Random(seed);
+    for (int i = 1; i <= size; i++) {
+      int node = i;
+      neighbours.put(
+          node,
+          IntStream.rangeClosed(1, size)
+              .filter(other -> other != node && isLinked.test(node, other))
+              .mapToObj(Nodes::address)
+              .toList());
+    }
+    for (int i = 1; i <= size; i++) {
+      start(i);
+    }
+  }
+
+  int size() {
+    return neighbours.size();
+  }
+
+  boolean isAlive(int node) {
+    return alive.containsKey(node);
+  }
+
+  CounterState state(int node) {
+    return member(node).core.state();
+  }
+
+  List<PeerStatus> peers(int node) {
+    return member(node).core.peers();
+  }
+
+  Map<ActorId, Tally> acknowledged() {
+    return acknowledged;
+  }
+
+  ActorId actor(int node) {
+    return member(node).actor;
+  }
+
+  void start(int node) {
+    var actor = new ActorId("n" + node, random.nextLong());
+    var settings = NodeSettings.of(actor, Nodes.address(node), rule);
+    var core = new NodeCore(settings, new Random(random.nextLong()), nowNanos);
+    alive.put(node, new Member(core, actor));
+    step(node, new Event.PeersLearned(neighbours.get(node)));
+  }
+
+  void crash(int node) {
+    alive.remove(node);
+  }
+
+  void operate(int node, long increments, long decrements) {
+    for (var effect : step(node, new Event.Operate(increments, decrements))) {
+      if (effect instanceof Effect.Acknowledge) {
+        var more = new Tally(increments, decrements);
+        acknowledged.merge(
+            member(node).actor,
+            more,
+            (a, b) -> new Tally(a.increments() + b.increments(), a.decrements() + b.decrements()));
+      }
+    }
+  }
+
+  void cut(int from, int to) {
+    cuts.add(new Hop(from, to));
+    if (announcesUnreachablePeers && isAlive(from)) {
+      step(from, new Event.PeerUnreachable(Nodes.address(to), "the link is cut"));
+    }
+  }
+
+  void heal(int from, int to) {
+    if (cuts.remove(new Hop(from, to)) && announcesOpenedLinks && isAlive(from) && isAlive(to)) {
+      step(from, new Event.LinkOpened(Nodes.address(to)));
+    }
+  }
+
+  void healAll() {
+    List.copyOf(cuts).stream()
+        .sorted((a, b) -> a.from == b.from ? a.to - b.to : a.from - b.from)
+        .forEach(hop -> heal(hop.from, hop.to));
+  }
+
+  /// Cuts every link between nodes up to `last` and those above, both ways.
+  void split(int last) {
+    for (int low = 1; low <= last; low++) {
+      for (int high = last + 1; high <= size(); high++) {
+        cut(low, high);
+        cut(high, low);
+      }
+    }
+  }
+
+  void inject(int to, PeerAddress from, Message message) {
+    step(to, new Event.FrameReceived(from, message));
+  }
+
+  void run(long spanNanos) {
+    runUntil(() -> false, spanNanos);
+  }
+
+  /// Runs until the condition holds; returns whether it did within the span.
+  boolean runUntil(BooleanSupplier condition, long spanNanos) {
+    long endNanos = nowNanos + spanNanos;
+    while (!condition.getAsBoolean()) {
+      var next = agenda.peek();
+      if (next == null || next.atNanos > endNanos) {
+        nowNanos = endNanos;
+        return condition.getAsBoolean();
+      }
+      agenda.poll();
+      nowNanos = Math.max(nowNanos, next.atNanos);
+      next.action.run();
+    }
+    return true;
+  }
+
+  boolean isConverged() {
+    var first = alive.values().iterator().next().core.state();
+    return alive.values().stream().allMatch(m -> m.core.state().hash().equals(first.hash()));
+  }
+
+  void resetCounts() {
+    framesSent.clear();
+    bytesSent = 0;
+  }
+
+  int sent(MessageKind kind) {
+    return framesSent.getOrDefault(kind, 0);
+  }
+
+  private Member member(int node) {
+    var member = alive.get(node);
+    assertThat(member).as("node %d runs", node).isNotNull();
+    return member;
+  }
+
+  private List<Effect> step(int node, Event event) {
+    var member = member(node);
+    var before = member.core.state();
+    var effects = member.core.step(event, nowNanos);
+    if (isTracing) {
+      trace.add("%d n%d %s %s".formatted(nowNanos, node, event, effects));
+    }
+    checkInvariants(event, effects, before, member.core.state());
+    for (var effect : effects) {
+      if (effect instanceof Effect.Send(var to, var message)) {
+        send(node, to.port() - 20_000, message);
+      }
+    }
+    planWake(node, member);
+    return effects;
+  }
+
+  private void planWake(int node, Member member) {
+    long wakeNanos = member.core.nextWakeNanos();
+    if (wakeNanos == Long.MAX_VALUE || wakeNanos >= member.wakeNanos) {
+      return;
+    }
+    member.wakeNanos = wakeNanos;
+    plan(
+        wakeNanos,
+        () -> {
+          if (alive.get(node) == member && member.wakeNanos == wakeNanos) {
+            member.wakeNanos = Long.MAX_VALUE;
+            step(node, new Event.Tick());
+          }
+        });
+  }
+
+  private void send(int from, int to, Message message) {
+    framesSent.merge(message.kind(), 1, Integer::sum);
+    bytesSent += Codec.encode(new Frame(Nodes.address(from), message)).length;
+    var hop = new Hop(from, to);
+    if (cuts.contains(hop) || !isAlive(to)) {
+      if (announcesUnreachablePeers) {
+        var sender = alive.get(from);
+        plan(nowNanos, () -> unreachable(from, sender, to));
+      }
+      return;
+    }
+    if (random.nextDouble() >= loss) {
+      deliver(hop, message);
+      if (random.nextDouble() < duplication) {
+        deliver(hop, message);
+      }
+    }
+  }
+
+  private void unreachable(int from, @Nullable Member sender, int to) {
+    if (sender != null && alive.get(from) == sender) {
+      step(from, new Event.PeerUnreachable(Nodes.address(to), "the dial failed"));
+    }
+  }
+
+  private void deliver(Hop hop, Message message) {
+    var receiver = alive.get(hop.to);
+    plan(
+        nowNanos + random.nextLong(minLatencyNanos, maxLatencyNanos + 1),
+        () -> {
+          if (receiver != null && alive.get(hop.to) == receiver && !cuts.contains(hop)) {
+            step(hop.to, new Event.FrameReceived(Nodes.address(hop.from), message));
+          }
+        });
+  }
+
+  private void plan(long atNanos, Runnable action) {
+    agenda.add(new Planned(atNanos, order++, action));
+  }
+
+  private void checkInvariants(
+      Event event, List<Effect> effects, CounterState before, CounterState after) {
+    var isPublishing = false;
+    for (var effect : effects) {
+      assertThat(isPublishing && !(effect instanceof Effect.Publish))
+          .as("effects are in order: %s", effects)
+          .isFalse();
+      isPublishing |= effect instanceof Effect.Publish;
+    }
+    var handled = Nodes.facts(Fact.FrameHandled.class, effects);
+    assertThat(handled).hasSize(event instanceof Event.FrameReceived ? 1 : 0);
+    for (var fact : handled) {
+      assertThat(fact.before()).isSameAs(before);
+      assertThat(fact.after()).isSameAs(after);
+      assertThat(fact.reception() == Reception.TAUGHT).isEqualTo(before != after);
+    }
+    assertThat(after.version())
+        .as("the version never falls")
+        .isGreaterThanOrEqualTo(before.version());
+    if (event instanceof Event.FrameReceived && after instanceof PnCounter counter) {
+      counter.forEach(
+          (actor, tally) ->
+              assertThat(acknowledged.getOrDefault(actor, Tally.ZERO).covers(tally))
+                  .as("%s %s is acknowledged", actor, tally)
+                  .isTrue());
+    }
+  }
+}
