@@ -1,0 +1,270 @@
+package hearsay.journal;
+
+import hearsay.crdt.CounterRule;
+import hearsay.crdt.Tally;
+import hearsay.crdt.VersionedCounter;
+import hearsay.node.Reception;
+import java.util.stream.Collectors;
+import org.pcollections.HashTreePMap;
+
+/// Takes journal entries one after the other and makes the snapshot after them. A scratch pad: one thread, thrown away
+/// afterwards. Each aspect of the cluster has a fold of its own; this one says which event concerns which.
+final class ClusterFold {
+  /// In cluster time a hop takes no longer than this, whatever the pace: slow paces slow the clock instead.
+  private static final long LONGEST_HOP_NANOS = 40_000_000L;
+
+  private long position;
+  private long atNanos;
+  private CounterRule rule;
+  private String topology;
+  private long hopNanos;
+  private double clockRate;
+  private boolean isPaused;
+  private NodeFold nodes;
+  private LinkFold links;
+  private FlightFold flights;
+  private OperationFold operations;
+  private Reachability reachability;
+
+  ClusterFold(ClusterSnapshot start) {
+    position = start.position();
+    atNanos = start.atNanos();
+    rule = start.rule();
+    topology = start.topology();
+    hopNanos = start.hopNanos();
+    clockRate = start.clockRate();
+    isPaused = start.isPaused();
+    nodes = new NodeFold(start.nodes());
+    links = new LinkFold(start.links());
+    flights = new FlightFold(start.flights());
+    operations = new OperationFold(start.operations());
+    reachability = start.reachability();
+  }
+
+  ClusterSnapshot snapshot() {
+    return new ClusterSnapshot(
+        position,
+        atNanos,
+        rule,
+        topology,
+        hopNanos,
+        clockRate,
+        isPaused,
+        nodes.nodes(),
+        links.links(),
+        flights.flights(),
+        operations.ledger(),
+        reachability,
+        new Judgement());
+  }
+
+  void take(JournalEntry entry) {
+    atNanos = entry.atNanos();
+    dispatch(entry);
+    position = entry.position() + 1;
+    if (flights.sweep(position, atNanos)) {
+      reviewLosses();
+    }
+  }
+
+  private void dispatch(JournalEntry entry) {
+    switch (entry.event()) {
+      case JournalEvent.ClusterStarted event -> clusterStarted(event);
+      case JournalEvent.NodeStarted event -> nodeStarted(event);
+      case JournalEvent.NodeCrashed event -> nodeCrashed(event.node());
+      case JournalEvent.NodeRemoved event -> nodeRemoved(event.node());
+      case JournalEvent.OperationClicked event -> operationClicked(entry.position(), event);
+      case JournalEvent.OperationsApplied event -> operationsApplied(event);
+      case JournalEvent.OperationsRefused event -> operationsRefused(event);
+      case JournalEvent.FrameSent event -> frameSent(event);
+      case JournalEvent.FrameUnsent event -> links.lost(event.link(), event.reason());
+      case JournalEvent.FrameHeld event ->
+          flights.held(event.frame(), event.dueNanos());
+      case JournalEvent.FrameDelivered event -> frameDelivered(event);
+      case JournalEvent.FrameLost event -> frameLost(event);
+      case JournalEvent.PeerChanged event ->
+          nodes.peerChanged(event.node(), event.peer(), event.state());
+      case JournalEvent.RoundStarted event ->
+          nodes.roundStarted(event.node(), atNanos, event.nextRoundAtNanos());
+      case JournalEvent.RoundRescheduled event ->
+          nodes.roundRescheduled(event.node(), event.nextRoundAtNanos());
+      case JournalEvent.TreeChanged _ -> {}
+      case JournalEvent.ActorRenewed event -> actorRenewed(event);
+      case JournalEvent.TopologyChanged event -> topologyChanged(event);
+      case JournalEvent.LinkFaultsChanged event -> linkFaultsChanged(event);
+      case JournalEvent.SocketOpened event -> links.opened(event.link(), event.connection());
+      case JournalEvent.SocketClosed event -> links.closed(event.link(), event.connection());
+      case JournalEvent.Paused _ -> isPaused = true;
+      case JournalEvent.Resumed _ -> isPaused = false;
+      case JournalEvent.PaceChanged event -> paceChanged(event);
+      case JournalEvent.BytesRejected event ->
+          nodes.happened(event.node(), "broken bytes: " + event.rule(), atNanos);
+      case JournalEvent.Warned event -> nodes.happened(event.node(), event.text(), atNanos);
+    }
+  }
+
+  private void clusterStarted(JournalEvent.ClusterStarted event) {
+    rule = event.rule();
+    topology = event.topology();
+    hopNanos = event.hopNanos();
+    clockRate = hopNanos <= LONGEST_HOP_NANOS ? 1 : (double) LONGEST_HOP_NANOS / hopNanos;
+    isPaused = false;
+    nodes = new NodeFold(HashTreePMap.empty());
+    links = new LinkFold(HashTreePMap.empty());
+    flights = new FlightFold(HashTreePMap.empty());
+    operations = new OperationFold(OperationLedger.EMPTY);
+    reachability = Reachability.EMPTY;
+  }
+
+  private void nodeStarted(JournalEvent.NodeStarted event) {
+    nodes.started(event, atNanos);
+    if (event.isForeign()) {
+      return;
+    }
+    operations.started(event);
+    if (reachability.knows(event.node())) {
+      reachability = reachability.withRunning(event.node(), true);
+    } else {
+      regroup();
+    }
+    reviewLosses();
+  }
+
+  private void nodeCrashed(String node) {
+    nodes.crashed(node, atNanos);
+    reachability = reachability.withRunning(node, false);
+    reviewLosses();
+  }
+
+  private void nodeRemoved(String node) {
+    nodes.removed(node);
+    links.removed(node);
+    flights.removed(node);
+    operations.removed(node);
+    regroup();
+    reviewLosses();
+  }
+
+  private void operationClicked(long clickPosition, JournalEvent.OperationClicked event) {
+    operations.clicked(
+        new Click(clickPosition, event.node(), event.amount(), event.batch(), null));
+    nodes.happened(event.node(), Happenings.clicked(event.amount()), atNanos);
+  }
+
+  private void operationsApplied(JournalEvent.OperationsApplied event) {
+    var node = nodes.get(event.node());
+    if (node == null) {
+      return;
+    }
+    boolean wasClicked = operations.ledger().hasWaitingClick(event.node());
+    operations.applied(event, node.actor());
+    nodes.changed(event.node(), event.after());
+    if (!wasClicked) {
+      var counted = new Tally(event.increments(), event.decrements());
+      nodes.happened(event.node(), Happenings.counted(counted), atNanos);
+    }
+    reviewLosses();
+  }
+
+  private void operationsRefused(JournalEvent.OperationsRefused event) {
+    operations.refused(event);
+    nodes.happened(event.node(), Happenings.refused(event.reason()), atNanos);
+  }
+
+  private void frameSent(JournalEvent.FrameSent event) {
+    links.sent(event.link(), event.bytes());
+    var from = event.link().from();
+    boolean isFromForeign = isForeign(from);
+    if (isFromForeign) {
+      nodes.told(from, event.message());
+    }
+    long due = atNanos + Math.min(hopNanos, LONGEST_HOP_NANOS);
+    flights.sent(
+        new Flight(
+            event.frame(),
+            event.link(),
+            event.message(),
+            atNanos,
+            due,
+            isForeign(event.link().to()),
+            isFromForeign ? Lineage.EMPTY : operations.carried(from, event.message()),
+            operations.heardOf(from, rule)));
+  }
+
+  /// Whether nobody here tells what this node does.
+  private boolean isForeign(String name) {
+    var node = nodes.get(name);
+    return node == null || node.lifecycle() == NodeSnapshot.Lifecycle.FOREIGN;
+  }
+
+  private void frameDelivered(JournalEvent.FrameDelivered event) {
+    links.delivered(event.link());
+    var flight = flights.ended(event.frame());
+    var to = event.link().to();
+    boolean taught = event.reception() == Reception.TAUGHT;
+    if (event.after() instanceof VersionedCounter after) {
+      operations.delivered(event.link(), isForeign(event.link().from()), flight, taught, after);
+    }
+    if (taught) {
+      nodes.changed(to, event.after());
+      nodes.happened(to, Happenings.heard(event.link().from()), atNanos);
+    } else if (event.reception() == Reception.REFUSED) {
+      nodes.happened(to, Happenings.frameRefused(event.link().from(), event.reason()), atNanos);
+    }
+    if (taught || operations.isAnyLossOpen()) {
+      reviewLosses();
+    }
+  }
+
+  private void frameLost(JournalEvent.FrameLost event) {
+    links.lost(event.link(), event.reason());
+    flights.ended(event.frame());
+    if (operations.isAnyLossOpen()) {
+      reviewLosses();
+    }
+  }
+
+  private void actorRenewed(JournalEvent.ActorRenewed event) {
+    operations.renamed(event.before(), event.after());
+    nodes.renewed(event.node(), event.after());
+    nodes.happened(event.node(), event.reason(), atNanos);
+  }
+
+  private void topologyChanged(JournalEvent.TopologyChanged event) {
+    topology = event.topology();
+    links.rewired(event.links());
+    regroup();
+  }
+
+  private void linkFaultsChanged(JournalEvent.LinkFaultsChanged event) {
+    links.faultsChanged(event.link(), event.faults());
+    var link = links.get(event.link());
+    if (link != null) {
+      reachability = reachability.withLink(event.link(), link.isPassable());
+    }
+  }
+
+  private void paceChanged(JournalEvent.PaceChanged event) {
+    hopNanos = event.hopNanos();
+    clockRate = event.clockRate();
+  }
+
+  private void regroup() {
+    var own = nodes.ownNodes();
+    reachability =
+        reachability.rebuilt(
+            own.stream().map(NodeSnapshot::name).collect(Collectors.toSet()),
+            own.stream()
+                .filter(NodeSnapshot::isRunning)
+                .map(NodeSnapshot::name)
+                .collect(Collectors.toSet()),
+            links.links().values());
+  }
+
+  /// Part 0: something happened by which operations may be lost, or turn out not to be.
+  private void reviewLosses() {
+    if (rule == CounterRule.PART0) {
+      operations.reviewLosses(nodes, flights.flights().values());
+    }
+  }
+}

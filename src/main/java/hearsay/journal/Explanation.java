@@ -1,0 +1,86 @@
+package hearsay.journal;
+
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterRule;
+import hearsay.crdt.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The answer to "Why?": which running nodes lack whose operations, and what to heal.
+///
+/// @param lacks nodes that lack the same together; in order of their names
+/// @param heal the links of [Verdict.CutOff], else empty
+public record Explanation(List<Lack> lacks, List<Link> heal) {
+  public Explanation {
+    lacks = List.copyOf(lacks);
+    heal = List.copyOf(heal);
+  }
+
+  /// Operations that some nodes have not heard of (Part 0: whose states do not hold them).
+  ///
+  /// @param nodes who lacks them
+  /// @param of the node that acknowledged them, or a foreign one that made them
+  /// @param operations how many
+  public record Lack(List<String> nodes, String of, Tally operations) {
+    public Lack {
+      nodes = List.copyOf(nodes);
+    }
+
+    /// "n1, n2 lack +3 of n4"
+    public String words() {
+      return String.join(", ", nodes)
+          + (nodes.size() == 1 ? " lacks " : " lack ")
+          + NodeNames.signed(operations)
+          + " of "
+          + of;
+    }
+  }
+
+  /// Pure. [ClusterSnapshot#explanation] keeps the answer.
+  static Explanation of(ClusterSnapshot snapshot) {
+    var lacks = new ArrayList<Lack>();
+    lacksByNode(snapshot)
+        .forEach(
+            (missing, nodes) ->
+                missing.forEach((of, tally) -> lacks.add(new Lack(nodes, of, tally))));
+    var heal = snapshot.verdict() instanceof Verdict.CutOff cut ? cut.heal() : List.<Link>of();
+    return new Explanation(lacks, heal);
+  }
+
+  private static Map<Map<String, Tally>, List<String>> lacksByNode(ClusterSnapshot snapshot) {
+    var running =
+        snapshot.nodes().values().stream()
+            .filter(NodeSnapshot::isRunning)
+            .sorted((a, b) -> NodeNames.ORDER.compare(a.name(), b.name()))
+            .toList();
+    var total = PnOperations.join(running);
+    var result = new LinkedHashMap<Map<String, Tally>, List<String>>();
+    for (var node : running) {
+      var missing =
+          snapshot.rule() == CounterRule.PN
+              ? pnLacks(snapshot, node, PnOperations.missing(PnOperations.of(node.state()), total))
+              : partZeroLacks(snapshot.operations().lineages(), node);
+      result.computeIfAbsent(missing, lack -> new ArrayList<>()).add(node.name());
+    }
+    return result;
+  }
+
+  private static Map<String, Tally> pnLacks(
+      ClusterSnapshot snapshot,
+      NodeSnapshot node,
+      Map<ActorId, Tally> heldByOthers) {
+    var missing = new TreeMap<>(heldByOthers);
+    missing.putAll(
+        PnOperations.missing(
+            PnOperations.of(node.state()), snapshot.operations().acknowledged()));
+    return PnOperations.byNode(missing);
+  }
+
+  private static Map<String, Tally> partZeroLacks(Lineages lineages, NodeSnapshot node) {
+    var missing = lineages.acknowledged().minus(lineages.heldBy(node.name()));
+    return lineages.byMaker(missing);
+  }
+}

@@ -1,0 +1,203 @@
+package hearsay.journal;
+
+import hearsay.crdt.Tally;
+import hearsay.crdt.VersionedCounter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/// Part 0: which operations each node's state holds, and which each node has heard of. Immutable; every method answers
+/// the lineages after something happened.
+///
+/// An operation adds its number to the state's lineage; adopting a frame replaces the lineage by the one that the
+/// frame's state had at its sender. What a node has *heard of* only grows: every frame that reaches it tells what its
+/// sender had heard of, adopted or not. That is the causal past (Lamport 1978) by which two clicks are concurrent or
+/// not.
+///
+/// @param nodes by name, crashed ones too (what a crashed node held is held by nobody else, perhaps)
+/// @param made numbers of the operations that each node acknowledged
+/// @param decrements which of all numbers are decrements
+/// @param next the next free number
+/// @param adrift acknowledged operations that no running node's state holds, but a frame on its way that would be adopted
+/// @param lost acknowledged operations that neither holds (see [Losses])
+/// @param untracked operations beyond [#MAX_OPERATIONS]: they have no number, only the totals know them
+record Lineages(
+    PMap<String, NodeLineage> nodes,
+    PMap<String, OperationSet> made,
+    OperationSet decrements,
+    int next,
+    OperationSet adrift,
+    OperationSet lost,
+    long untracked) {
+  /// A set then takes 8 KiB at most, and many nodes share one. A lesson has a few hundred operations; beyond the bound
+  /// lost operations are no longer named, and the verdict compares totals.
+  static final int MAX_OPERATIONS = 65_536;
+
+  static final Lineages EMPTY =
+      new Lineages(
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          OperationSet.EMPTY,
+          0,
+          OperationSet.EMPTY,
+          OperationSet.EMPTY,
+          0);
+
+  /// A node starts with a state whose operations nobody saw.
+  Lineages started(String node, VersionedCounter state) {
+    return withNode(node, NodeLineage.of(state, OperationSet.EMPTY));
+  }
+
+  /// A node is gone from the picture.
+  Lineages removed(String node) {
+    return new Lineages(nodes.minus(node), made, decrements, next, adrift, lost, untracked);
+  }
+
+  /// A node acknowledged operations.
+  Lineages operated(String node, long increments, long decrements, VersionedCounter after) {
+    int room = MAX_OPERATIONS - next;
+    int countedIncrements = (int) Math.min(increments, room);
+    int countedDecrements = (int) Math.min(decrements, room - countedIncrements);
+    int end = next + countedIncrements + countedDecrements;
+    var numbers = OperationSet.range(next, end);
+    var old = nodeOrNew(node);
+    var changed =
+        old.with(after, resolve(old.lineage()).plus(numbers)).hearingOf(numbers);
+    return new Lineages(
+        nodes.plus(node, changed),
+        made.plus(node, made.getOrDefault(node, OperationSet.EMPTY).union(numbers)),
+        this.decrements.union(OperationSet.range(next + countedIncrements, end)),
+        end,
+        adrift,
+        lost,
+        untracked + increments + decrements - numbers.size());
+  }
+
+  /// What the state that `node` sends holds: what it held when the node had just that state. The node may have gone on
+  /// meanwhile, or not have reported it yet.
+  Lineage sent(String node, VersionedCounter state) {
+    var sender = nodes.get(node);
+    if (sender == null) {
+      return new Lineage(OperationSet.EMPTY, new Lineage.Origin(node, state));
+    }
+    return sender
+        .find(state)
+        .map(this::resolve)
+        .orElseGet(() -> new Lineage(OperationSet.EMPTY, new Lineage.Origin(node, state)));
+  }
+
+  /// A frame with this lineage changed the node's state to `after`.
+  Lineages adopted(String node, Lineage lineage, VersionedCounter after) {
+    return withNode(node, nodeOrNew(node).with(after, resolve(lineage)));
+  }
+
+  /// A foreign node's frame changed the node's state. What it holds is anybody's guess; most likely the foreign node went
+  /// on from what it had heard here, so the lineage stays.
+  Lineages adoptedFromForeign(String node, VersionedCounter after) {
+    return adopted(node, nodeOrNew(node).lineage(), after);
+  }
+
+  /// The present state of these nodes, which is the same, holds just these operations.
+  Lineages agreed(Iterable<String> names, OperationSet operations) {
+    var changed = nodes;
+    for (var name : names) {
+      if (!heldBy(name).equals(operations)) {
+        var corrected = nodeOrNew(name).corrected(new Lineage(operations, null));
+        changed = changed.plus(name, corrected);
+      }
+    }
+    return changed == nodes
+        ? this
+        : new Lineages(changed, made, decrements, next, adrift, lost, untracked);
+  }
+
+  /// A frame reached the node, adopted or not.
+  Lineages heard(String node, OperationSet heardOf) {
+    var old = nodeOrNew(node);
+    return old.heardOf().containsAll(heardOf) ? this : withNode(node, old.hearingOf(heardOf));
+  }
+
+  /// The operations that a node's present state holds.
+  OperationSet heldBy(String node) {
+    var lineages = nodes.get(node);
+    return lineages == null ? OperationSet.EMPTY : resolve(lineages.lineage()).operations();
+  }
+
+  /// The operations that a node has heard of.
+  OperationSet heardOfBy(String node) {
+    var lineages = nodes.get(node);
+    return lineages == null ? OperationSet.EMPTY : lineages.heardOf().union(heldBy(node));
+  }
+
+  Lineages withLosses(OperationSet nowAdrift, OperationSet nowLost) {
+    return new Lineages(nodes, made, decrements, next, nowAdrift, nowLost, untracked);
+  }
+
+  /// How many operations of this node are lost, by kind.
+  Tally lostOf(String node) {
+    return tally(made.getOrDefault(node, OperationSet.EMPTY).intersection(lost));
+  }
+
+  /// All lost operations, by the node that had acknowledged them.
+  Map<String, Tally> lostByNode() {
+    return byMaker(lost);
+  }
+
+  /// Counts operations by the node that acknowledged them.
+  Map<String, Tally> byMaker(OperationSet operations) {
+    var result = new TreeMap<String, Tally>(NodeNames.ORDER);
+    if (!operations.isEmpty()) {
+      made.forEach(
+          (node, its) -> {
+            var some = its.intersection(operations);
+            if (!some.isEmpty()) {
+              result.put(node, tally(some));
+            }
+          });
+    }
+    return result;
+  }
+
+  /// How many of these operations are increments and decrements.
+  Tally tally(OperationSet operations) {
+    int all = operations.size();
+    int down = operations.intersection(decrements).size();
+    return new Tally(all - down, down);
+  }
+
+  /// All numbered operations, each acknowledged by some node.
+  OperationSet acknowledged() {
+    return OperationSet.range(0, next);
+  }
+
+  /// The lineage with its origin filled in, if the origin's node has reported by now.
+  Lineage resolve(Lineage lineage) {
+    var resolved = lineage;
+    // An origin may lead to another one, each from one more node whose report is late.
+    for (int hops = 0; hops <= nodes.size(); hops++) {
+      var origin = resolved.origin();
+      var found = origin == null ? Optional.<Lineage>empty() : at(origin);
+      if (found.isEmpty()) {
+        return resolved;
+      }
+      resolved = found.get().plus(resolved.operations());
+    }
+    return resolved;
+  }
+
+  private Optional<Lineage> at(Lineage.Origin origin) {
+    var node = nodes.get(origin.node());
+    return node == null ? Optional.empty() : node.find(origin.state());
+  }
+
+  private NodeLineage nodeOrNew(String node) {
+    var known = nodes.get(node);
+    return known == null ? NodeLineage.of(VersionedCounter.ZERO, OperationSet.EMPTY) : known;
+  }
+
+  private Lineages withNode(String node, NodeLineage changed) {
+    return new Lineages(nodes.plus(node, changed), made, decrements, next, adrift, lost, untracked);
+  }
+}

@@ -1,0 +1,147 @@
+package hearsay.journal;
+
+import hearsay.crdt.ActorId;
+import hearsay.crdt.Tally;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/// What the nodes acknowledged to their users, and the last clicks. Immutable.
+///
+/// @param acknowledged totals by actor
+/// @param lineages Part 0: which state holds which operations; empty under PN, whose states tell it themselves
+/// @param recentClicks the last [#MAX_CLICKS] clicks, oldest first
+public record OperationLedger(
+    PMap<ActorId, Tally> acknowledged, Lineages lineages, PVector<Click> recentClicks) {
+  /// Enough for every operation a class arms and fires together, and for the captions after it.
+  public static final int MAX_CLICKS = 32;
+
+  public static final OperationLedger EMPTY =
+      new OperationLedger(HashTreePMap.empty(), Lineages.EMPTY, TreePVector.empty());
+
+  public BigInteger increments() {
+    return sum(Tally::increments);
+  }
+
+  public BigInteger decrements() {
+    return sum(Tally::decrements);
+  }
+
+  /// What all nodes should show in the end.
+  public BigInteger value() {
+    return increments().subtract(decrements());
+  }
+
+  /// What the last click was to the last one before it on another node; empty if there is no such pair or it is not
+  /// applied yet.
+  public Optional<Concurrency> lastConcurrency() {
+    if (recentClicks.isEmpty()) {
+      return Optional.empty();
+    }
+    var last = recentClicks.get(recentClicks.size() - 1);
+    for (int i = recentClicks.size() - 2; i >= 0; i--) {
+      if (!recentClicks.get(i).node().equals(last.node())) {
+        return Concurrency.of(recentClicks.get(i), last);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Clicks that were fired together.
+  public List<Click> batch(long batch) {
+    return recentClicks.stream().filter(click -> click.batch() == batch).toList();
+  }
+
+  /// Whether two clicks are concurrent; see [Concurrency#of].
+  public Optional<Concurrency> concurrency(Click one, Click other) {
+    return Concurrency.of(one, other);
+  }
+
+  OperationLedger withClick(Click click) {
+    var clicks = recentClicks.plus(click);
+    return withClicks(clicks.size() > MAX_CLICKS ? clicks.minus(0) : clicks);
+  }
+
+  /// The node's clicks that were waiting are applied now. A node may take several in one batch: then they share it.
+  OperationLedger withApplied(
+      String node, long increments, long decrements, Click.Application application) {
+    long incrementsLeft = increments;
+    long decrementsLeft = decrements;
+    var clicks = recentClicks;
+    for (int i = 0; i < recentClicks.size(); i++) {
+      var click = recentClicks.get(i);
+      long left = click.amount() > 0 ? incrementsLeft : decrementsLeft;
+      if (click.applied() == null
+          && click.node().equals(node)
+          && Math.abs((long) click.amount()) <= left) {
+        clicks = clicks.with(i, click.withApplied(application));
+        incrementsLeft -= Math.max(click.amount(), 0);
+        decrementsLeft += Math.min(click.amount(), 0);
+      }
+    }
+    return withClicks(clicks);
+  }
+
+  /// The node will not apply this many operations; its first waiting clicks of that many are dropped.
+  OperationLedger withRefused(String node, long increments, long decrements) {
+    long incrementsLeft = increments;
+    long decrementsLeft = decrements;
+    var clicks = recentClicks;
+    for (var click : recentClicks) {
+      long left = click.amount() > 0 ? incrementsLeft : decrementsLeft;
+      if (click.applied() == null
+          && click.node().equals(node)
+          && Math.abs((long) click.amount()) <= left) {
+        clicks = clicks.minus(click);
+        incrementsLeft -= Math.max(click.amount(), 0);
+        decrementsLeft += Math.min(click.amount(), 0);
+      }
+    }
+    return withClicks(clicks);
+  }
+
+  boolean hasWaitingClick(String node) {
+    return recentClicks.stream()
+        .anyMatch(click -> click.applied() == null && click.node().equals(node));
+  }
+
+  OperationLedger acknowledging(ActorId actor, Tally more) {
+    var old = acknowledged.getOrDefault(actor, Tally.ZERO);
+    return withAcknowledged(
+        acknowledged.plus(
+            actor,
+            new Tally(
+                old.increments() + more.increments(), old.decrements() + more.decrements())));
+  }
+
+  /// The node's own totals go on under another actor.
+  OperationLedger renamed(ActorId before, ActorId after) {
+    var own = acknowledged.get(before);
+    return own == null
+        ? this
+        : withAcknowledged(acknowledged.minus(before)).acknowledging(after, own);
+  }
+
+  OperationLedger withLineages(Lineages changed) {
+    return new OperationLedger(acknowledged, changed, recentClicks);
+  }
+
+  private OperationLedger withAcknowledged(PMap<ActorId, Tally> changed) {
+    return new OperationLedger(changed, lineages, recentClicks);
+  }
+
+  private OperationLedger withClicks(PVector<Click> clicks) {
+    return new OperationLedger(acknowledged, lineages, clicks);
+  }
+
+  private BigInteger sum(ToLongFunction<Tally> part) {
+    return acknowledged.values().stream()
+        .map(tally -> BigInteger.valueOf(part.applyAsLong(tally)))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+}
