@@ -139,6 +139,9 @@ final class MemoryTransport implements Transport {
     } catch (InterruptedException e) {
       // Nobody interrupts this thread; were it so, it would be to end it.
     }
+    // This thread may see the end before `abort` has cut what comes in: a dialler must not go on
+    // with a connection that nobody reads.
+    incoming.forEach(connection -> connection.cut(LossReason.NODE_DOWN.words()));
     incoming.forEach(MemoryConnection::reportEnd);
   }
 

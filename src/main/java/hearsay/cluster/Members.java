@@ -1,0 +1,208 @@
+package hearsay.cluster;
+
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterRule;
+import hearsay.crdt.CounterState;
+import hearsay.crdt.PnCounter;
+import hearsay.crdt.VersionedCounter;
+import hearsay.journal.Journal;
+import hearsay.journal.JournalEvent;
+import hearsay.node.NodeSettings;
+import hearsay.protocol.PeerAddress;
+import hearsay.runtime.NodeRunner;
+import hearsay.transport.FaultyTransport;
+import hearsay.transport.Transport;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/// The nodes: listens for them, starts, crashes, restarts and removes them. Who is linked with whom
+/// is not known here. Reading is for any thread, changing for one at a time.
+final class Members {
+  private final CounterRule rule;
+  private final ClusterClock clock;
+  private final Journal journal;
+  private final FrameMatcher matcher;
+  private final Listening listening;
+  private final SplittableRandom seeds;
+  private final SecureRandom incarnations = new SecureRandom();
+  private final NodeNames names = new NodeNames();
+  private final Map<String, Member> members = Collections.synchronizedMap(new LinkedHashMap<>());
+  private int lastNumber;
+
+  Members(ClusterSettings settings, ClusterClock clock, Journal journal, FrameMatcher matcher) {
+    this.rule = settings.rule();
+    this.clock = clock;
+    this.journal = journal;
+    this.matcher = matcher;
+    this.listening = Listening.on(settings.network());
+    this.seeds = new SplittableRandom(settings.seed());
+  }
+
+  /// A node that listens and does not run yet, with the random incarnation it will be.
+  record Prepared(String name, ActorId actor, FaultyTransport transport, NodeWatch watch) {
+    PeerAddress address() {
+      return transport.address();
+    }
+  }
+
+  /// Names of all nodes, crashed ones too, in the order they were added.
+  List<String> names() {
+    synchronized (members) {
+      return List.copyOf(members.keySet());
+    }
+  }
+
+  Collection<Member> all() {
+    synchronized (members) {
+      return new ArrayList<>(members.values());
+    }
+  }
+
+  Optional<Member> find(String name) {
+    return Optional.ofNullable(members.get(name));
+  }
+
+  /// @throws IllegalArgumentException if there is none of this name
+  Member get(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no node '" + name + "'"));
+  }
+
+  /// Lets this many new nodes listen: all or none.
+  ///
+  /// @throws IOException if there are not enough ports to be had
+  Map<String, Prepared> prepare(int count) throws IOException {
+    var prepared = new LinkedHashMap<String, Prepared>();
+    try {
+      for (var i = 0; i < count; i++) {
+        var node = prepare();
+        prepared.put(node.name(), node);
+      }
+    } catch (IOException noPort) {
+      prepared.values().forEach(node -> node.transport().abort());
+      throw noPort;
+    }
+    return prepared;
+  }
+
+  /// Lets a new node listen, under a name never used before: an operation "of n3" stays one of that
+  /// n3.
+  ///
+  /// @throws IOException if there is no port to be had
+  Prepared prepare() throws IOException {
+    var prepared = prepare("n" + (lastNumber + 1), 0);
+    lastNumber++;
+    names.add(prepared.address(), prepared.name());
+    return prepared;
+  }
+
+  /// Lets a crashed node listen on its port again.
+  ///
+  /// @throws IOException if the port is taken meanwhile
+  Prepared prepare(Member crashed) throws IOException {
+    return prepare(crashed.name(), crashed.address().port());
+  }
+
+  private Prepared prepare(String name, int port) throws IOException {
+    var watch = new NodeWatch(name, names, journal, matcher, emptyState());
+    Transport inner = listening.listen(port, watch);
+    var transport =
+        new FaultyTransport(inner, clock, clock::hopClusterNanos, watch, seeds.nextLong());
+    return new Prepared(name, new ActorId(name, incarnations.nextLong()), transport, watch);
+  }
+
+  /// Journals that the node starts now, empty.
+  void announce(Prepared prepared) {
+    journal.append(
+        new JournalEvent.NodeStarted(
+            prepared.name(), prepared.address(), prepared.actor(), emptyState(), false));
+  }
+
+  /// Starts a node that was announced.
+  void start(Prepared prepared, List<PeerAddress> peers) {
+    var address = prepared.address();
+    var runner =
+        NodeRunner.start(
+            NodeSettings.of(prepared.actor(), address, rule),
+            peers,
+            prepared.transport(),
+            clock,
+            prepared.watch(),
+            seeds.nextLong());
+    var life = new Member.Life(runner, prepared.transport(), prepared.watch());
+    var known = members.get(prepared.name());
+    if (known == null) {
+      members.put(prepared.name(), new Member(prepared.name(), address, life));
+    } else {
+      known.reborn(life);
+    }
+  }
+
+  void crash(Member member) {
+    member.runner().crash();
+    matcher.nodeDown(member.name());
+  }
+
+  void remove(Member member) {
+    if (member.isRunning()) {
+      member.life().watch().expectLeave();
+      member.runner().close();
+    } else {
+      journal.append(new JournalEvent.NodeRemoved(member.name()));
+    }
+    matcher.nodeDown(member.name());
+    members.remove(member.name());
+  }
+
+  private CounterState emptyState() {
+    return switch (rule) {
+      case PN -> PnCounter.empty();
+      case PART0 -> VersionedCounter.ZERO;
+    };
+  }
+
+  /// Waits until no node has a step under way.
+  ///
+  /// @return whether that came about within the limit
+  boolean awaitIdle(long limitNanos) {
+    var deadline = System.nanoTime() + limitNanos;
+    for (var member : all()) {
+      while (!member.runner().isIdle()) {
+        if (System.nanoTime() - deadline > 0) {
+          return false;
+        }
+        Thread.onSpinWait();
+      }
+    }
+    return true;
+  }
+
+  /// Stops all nodes at once: nobody is left to say good-bye to.
+  void closeAll() {
+    forAllAtOnce(member -> member.runner().crash());
+    names().forEach(matcher::nodeDown);
+  }
+
+  private void forAllAtOnce(Consumer<Member> action) {
+    var threads =
+        all().stream()
+            .map(member -> Thread.startVirtualThread(() -> action.accept(member)))
+            .toList();
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

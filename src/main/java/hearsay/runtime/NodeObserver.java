@@ -1,0 +1,28 @@
+package hearsay.runtime;
+
+import hearsay.node.Fact;
+import hearsay.protocol.PeerAddress;
+import hearsay.transport.FrameId;
+import hearsay.transport.LossReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Watches one node. An implementation is quick, never blocks and never throws.
+public interface NodeObserver {
+  /// Watches nothing.
+  NodeObserver NONE = new NodeObserver() {};
+
+  /// A step is done, its frames are handed to the transport; users are answered right after this
+  /// returns, so that an answer never overtakes the record of it. Called on the node's loop, one
+  /// call after the other. `cause` is the frame the step handled, null for any other event.
+  default void stepped(@Nullable FrameId cause, List<Fact> facts, long nowNanos) {}
+
+  /// A frame never reached the core: the mailbox was full, or the node has stopped. Any thread.
+  default void frameDropped(FrameId id, PeerAddress from, LossReason reason) {}
+
+  /// A step broke a contract: a bug. The node stops ([#stopped] follows).
+  default void failed(Throwable cause) {}
+
+  /// The node takes no more steps; its transport closes next. Called once.
+  default void stopped() {}
+}

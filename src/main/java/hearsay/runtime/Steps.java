@@ -1,0 +1,117 @@
+package hearsay.runtime;
+
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterState;
+import hearsay.crdt.PnCounter;
+import hearsay.node.Effect;
+import hearsay.node.Event;
+import hearsay.node.Fact;
+import hearsay.node.NodeCore;
+import hearsay.node.PeerStatus;
+import hearsay.transport.Clock;
+import hearsay.transport.FrameId;
+import hearsay.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Steps the core and performs the effects in order: send, then publish. Used by the loop only, but
+/// for [#published].
+final class Steps {
+  private final NodeCore core;
+  private final Transport transport;
+  private final Clock clock;
+  private final NodeObserver observer;
+  private ActorId actor;
+  private long nowNanos;
+  private volatile Published published;
+
+  /// What readers on other threads see.
+  ///
+  /// @param applied how many pending increments the state holds
+  record Published(CounterState state, ActorId actor, long applied) {
+    /// The state with all increments acknowledged up to now.
+    CounterState with(PendingIncrements pending) {
+      var missing = pending.counted() - applied;
+      return missing == 0 ? state : ((PnCounter) state).plus(actor, missing, 0);
+    }
+  }
+
+  Steps(NodeCore core, ActorId actor, Transport transport, Clock clock, NodeObserver observer) {
+    this.core = core;
+    this.actor = actor;
+    this.transport = transport;
+    this.clock = clock;
+    this.observer = observer;
+    this.nowNanos = clock.nowNanos();
+    this.published = new Published(core.state(), actor, 0);
+  }
+
+  /// One step.
+  ///
+  /// @param cause the frame the event came with, null for any other event
+  /// @return why the operations of the event were refused, null if they were not
+  @Nullable String step(Event event, @Nullable FrameId cause) {
+    return step(event, cause, published.applied());
+  }
+
+  /// One step after which all pending increments up to `applied` are in the state.
+  @Nullable String step(Event event, @Nullable FrameId cause, long applied) {
+    nowNanos = Math.max(nowNanos, clock.nowNanos());
+    String refusal = null;
+    var facts = new ArrayList<Fact>();
+    for (var effect : core.step(event, nowNanos)) {
+      switch (effect) {
+        case Effect.Send(var to, var message) -> transport.send(to, message);
+        case Effect.Refuse(var reason) -> refusal = reason;
+        case Effect.Acknowledge acknowledged -> {}
+        case Effect.Publish(var fact) -> facts.add(fact);
+      }
+    }
+    followRenewal(facts);
+    published = new Published(core.state(), actor, applied);
+    observer.stepped(cause, facts, nowNanos);
+    return refusal;
+  }
+
+  /// Tells the observer what happened outside the core.
+  void publish(Fact fact) {
+    observer.stepped(null, List.of(fact), nowNanos);
+  }
+
+  private void followRenewal(List<Fact> facts) {
+    for (var fact : facts) {
+      if (fact instanceof Fact.ActorRenewed renewed) {
+        actor = renewed.after();
+      }
+    }
+  }
+
+  /// Tells the core that time has passed, if it waits for that: a timer may come early.
+  void tickIfDue() {
+    nowNanos = Math.max(nowNanos, clock.nowNanos());
+    if (core.nextWakeNanos() <= nowNanos) {
+      step(new Event.Tick(), null);
+    }
+  }
+
+  long nextWakeNanos() {
+    return core.nextWakeNanos();
+  }
+
+  List<PeerStatus> peers() {
+    return core.peers();
+  }
+
+  CounterState state() {
+    return core.state();
+  }
+
+  ActorId actor() {
+    return actor;
+  }
+
+  Published published() {
+    return published;
+  }
+}

@@ -1,0 +1,92 @@
+package hearsay.cluster;
+
+import static hearsay.cluster.Clusters.eventually;
+import static hearsay.cluster.Clusters.openFlights;
+import static hearsay.cluster.Clusters.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.cluster.ClusterSettings.Network;
+import hearsay.crdt.CounterRule;
+import hearsay.journal.Verdict;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Whatever happens to a cluster: once all links are healed, every running node ends at exactly the
+/// acknowledged total, less only what no survivor had heard when its node crashed, and the verdict
+/// lists that by name.
+class ClusterPropertyTest {
+  private static final int ACTIONS = 120;
+
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @CsvSource({
+    "MEMORY, 1", "MEMORY, 2", "MEMORY, 3", "MEMORY, 4", "MEMORY, 5", "MEMORY, 6", "MEMORY, 7",
+    "TCP, 11", "TCP, 12", "TCP, 13", "TCP, 14", "TCP, 15", "TCP, 16", "TCP, 17"
+  })
+  void healedClustersAgreeOnAllThatWasAcknowledgedAndHeard(Network network, long seed)
+      throws IOException {
+    var random = new SplittableRandom(seed);
+    var topologies = Topology.values();
+    var settings =
+        new ClusterSettings(
+            3 + random.nextInt(5),
+            CounterRule.PN,
+            topologies[random.nextInt(topologies.length)],
+            random.nextInt(2) * 3_000_000L,
+            seed,
+            network);
+    var cluster = Cluster.start(settings);
+    try (cluster) {
+      var chaos = new Chaos(cluster, random);
+      for (var i = 0; i < ACTIONS; i++) {
+        chaos.act();
+      }
+
+      cluster.healAll();
+
+      eventually()
+          .untilAsserted(
+              () -> {
+                chaos.assertAllAgree();
+                assertThat(cluster.journal().latest().verdict()).isEqualTo(chaos.expectedVerdict());
+              });
+      chaos.assertExact();
+      assertThat(running(cluster)).isNotEmpty();
+    }
+    eventually().untilAsserted(() -> assertThat(openFlights(cluster)).isEmpty());
+  }
+
+  /// Part 0 promises less, but frames and verdicts must still be kept in order.
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @CsvSource({"MEMORY, 21", "MEMORY, 22", "TCP, 23", "TCP, 24"})
+  void underPart0HealedClustersAgreeOrAreSeenToBeStuck(Network network, long seed)
+      throws IOException {
+    var random = new SplittableRandom(seed);
+    var settings = new ClusterSettings(4, CounterRule.PART0, Topology.MESH, 0, seed, network);
+    var cluster = Cluster.start(settings);
+    try (cluster) {
+      var chaos = new Chaos(cluster, random);
+      for (var i = 0; i < ACTIONS; i++) {
+        chaos.act();
+      }
+
+      cluster.healAll();
+
+      eventually()
+          .until(
+              () ->
+                  switch (cluster.journal().latest().verdict()) {
+                    case Verdict.Converged settled -> true;
+                    case Verdict.AgreeButWrong settled -> true;
+                    case Verdict.Stuck settled -> true;
+                    case Verdict.HeldOnlyByCrashed settled -> true;
+                    case Verdict.Spreading moving -> false;
+                    case Verdict.CutOff moving -> false;
+                    case Verdict.LostWithCrash moving -> false;
+                    case Verdict.NobodyRuns moving -> false;
+                  });
+    }
+    eventually().untilAsserted(() -> assertThat(openFlights(cluster)).isEmpty());
+  }
+}
