@@ -17,4 +17,8 @@ module hearsay {
 
   opens hearsay.cli to
       info.picocli;
+  opens hearsay.viz to
+      javafx.fxml,
+      javafx.graphics,
+      tools.jackson.databind;
 }

@@ -1,0 +1,183 @@
+package hearsay.viz;
+
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The keyboard. Keys work wherever the focus is, except that arrows belong to a focused slider or panel.
+final class LabKeys {
+  private final LabViewModel viewModel;
+  private final Panels panels;
+  private final Node graph;
+  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+
+  LabKeys(LabViewModel viewModel, Panels panels, Node graph) {
+    this.viewModel = viewModel;
+    this.panels = panels;
+    this.graph = graph;
+  }
+
+  void listenTo(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  private void pressed(Scene scene, KeyEvent event) {
+    var isRepeat = !down.add(event.getCode());
+    var isTaken =
+        event.isShortcutDown()
+            ? withShortcut(event, isRepeat)
+            : event.getCode().isArrowKey()
+                ? walk(scene, event)
+                : isOnce(scene, event, isRepeat);
+    if (isTaken) {
+      event.consume();
+    }
+  }
+
+  /// A button acts when Space goes up, too.
+  private void released(KeyEvent event) {
+    down.remove(event.getCode());
+    if (event.getCode() == KeyCode.SPACE) {
+      event.consume();
+    }
+  }
+
+  /// Where ? lies depends on the keyboard, so it is read as a character.
+  private void typed(KeyEvent event) {
+    if (event.getCharacter().equals("?")) {
+      panels.toggleHelp();
+      event.consume();
+    }
+  }
+
+  private boolean withShortcut(KeyEvent event, boolean isRepeat) {
+    switch (event.getCode()) {
+      case PLUS, ADD, EQUALS -> viewModel.appearance().zoomIn();
+      case MINUS, SUBTRACT -> viewModel.appearance().zoomOut();
+      case DIGIT0, NUMPAD0 -> viewModel.appearance().resetZoom();
+      case Z -> {
+        if (!isRepeat) {
+          undoOrRedo(event.isShiftDown());
+        }
+      }
+      case Y -> {
+        if (!isRepeat) {
+          viewModel.links().redo();
+        }
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void undoOrRedo(boolean isRedo) {
+    if (isRedo) {
+      viewModel.links().redo();
+    } else {
+      viewModel.links().undo();
+    }
+  }
+
+  /// A key held down acts once: a class must not see ten clicks that nobody made.
+  private boolean isOnce(Scene scene, KeyEvent event, boolean isRepeat) {
+    var action = action(scene, event);
+    if (action == NOT_OURS) {
+      return false;
+    }
+    if (!isRepeat) {
+      action.run();
+    }
+    return true;
+  }
+
+  private static final Runnable NOT_OURS = () -> {};
+
+  private Runnable action(Scene scene, KeyEvent event) {
+    return switch (event.getCode()) {
+      case SPACE -> viewModel.pace()::togglePause;
+      case ENTER -> enter(scene);
+      case PAGE_DOWN, PAGE_UP -> step(event.isShiftDown());
+      case ESCAPE -> this::escape;
+      case P -> this::toggleProjector;
+      case L -> () -> viewModel.levelProperty().set(LabViewModel.Level.LECTURE);
+      case E -> () -> viewModel.levelProperty().set(LabViewModel.Level.EXPLORE);
+      case X -> () -> viewModel.levelProperty().set(LabViewModel.Level.EXPERT);
+      case G -> () -> viewModel.nodes().runRound(viewModel.selectedNodeProperty().get());
+      default -> count(event);
+    };
+  }
+
+  private Runnable count(KeyEvent event) {
+    var digit = digit(event.getCode());
+    if (digit == 0) {
+      return NOT_OURS;
+    }
+    return () -> viewModel.operate("n" + digit, event.isShiftDown() ? -1 : 1);
+  }
+
+  private static int digit(KeyCode code) {
+    var name = code.isDigitKey() ? code.getName() : "";
+    return name.isEmpty() ? 0 : Character.digit(name.charAt(name.length() - 1), 10);
+  }
+
+  private Runnable step(boolean isFrame) {
+    return isFrame ? viewModel.pace()::stepFrame : viewModel.pace()::step;
+  }
+
+  private Runnable enter(Scene scene) {
+    if (!viewModel.armed().isEmpty()) {
+      return viewModel::fireArmed;
+    }
+    return switch (scene.getFocusOwner()) {
+      case MenuButton menu -> menu::show;
+      case ButtonBase button -> button::fire;
+      case null, default -> NOT_OURS;
+    };
+  }
+
+  private void escape() {
+    var judgement = viewModel.judgement();
+    if (panels.closeOne()) {
+      return;
+    }
+    if (judgement.whyAskedProperty().get()) {
+      judgement.whyAskedProperty().set(false);
+    } else if (!viewModel.choice().questionProperty().get().isEmpty()) {
+      viewModel.choice().keep();
+    } else if (!viewModel.armed().isEmpty()) {
+      viewModel.disarm();
+    } else {
+      viewModel.selectedNodeProperty().set("");
+    }
+  }
+
+  private void toggleProjector() {
+    viewModel.projectorProperty().set(!viewModel.projectorProperty().get());
+  }
+
+  /// Arrows go from card to card, unless a control that has the focus has its own use for them.
+  private boolean walk(Scene scene, KeyEvent event) {
+    var owner = scene.getFocusOwner();
+    if (owner instanceof Slider || panels.partitionShownProperty().get() || isInGraph(owner)) {
+      return false;
+    }
+    Event.fireEvent(graph, event.copyFor(graph, graph));
+    return true;
+  }
+
+  private boolean isInGraph(@Nullable Node node) {
+    return node != null && (node == graph || isInGraph(node.getParent()));
+  }
+}

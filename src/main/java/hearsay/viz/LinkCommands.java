@@ -1,0 +1,196 @@
+package hearsay.viz;
+
+import hearsay.cluster.Cluster;
+import hearsay.cluster.Partitions;
+import hearsay.cluster.Partitions.Cut;
+import hearsay.fault.LinkFaults;
+import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.Link;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/// Cutting and healing links, with undo; every command leaves a caption. Application thread only.
+public final class LinkCommands {
+  private final Supplier<Cluster> cluster;
+  private final Captions captions;
+  private final ReadOnlyBooleanWrapper somethingToHeal = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper redoable = new ReadOnlyStringWrapper("");
+  private final ObservableSet<Link> preview = FXCollections.observableSet();
+
+  LinkCommands(Supplier<Cluster> cluster, Captions captions) {
+    this.cluster = cluster;
+    this.captions = captions;
+  }
+
+  /// Whether any link is cut or otherwise at fault.
+  public ReadOnlyBooleanProperty somethingToHealProperty() {
+    return somethingToHeal.getReadOnlyProperty();
+  }
+
+  /// Caption of the step that Undo would take back; empty if there is none.
+  public ReadOnlyStringProperty undoableProperty() {
+    return undoable.getReadOnlyProperty();
+  }
+
+  /// Caption of the step that Redo would do again; empty if there is none.
+  public ReadOnlyStringProperty redoableProperty() {
+    return redoable.getReadOnlyProperty();
+  }
+
+  /// Directed links that a partition would cut, while it is only looked at.
+  public ObservableSet<Link> preview() {
+    return preview;
+  }
+
+  public void showPreview(Cut cut) {
+    preview.retainAll(cut.links());
+    preview.addAll(cut.links());
+  }
+
+  public void clearPreview() {
+    preview.clear();
+  }
+
+  public void apply(Cut cut) {
+    clearPreview();
+    sever(cut.links(), cut.caption());
+  }
+
+  void isolate(String node) {
+    apply(Partitions.isolate(node, links()));
+  }
+
+  void mute(String node) {
+    apply(Partitions.mute(node, links()));
+  }
+
+  void deafen(String node) {
+    apply(Partitions.deafen(node, links()));
+  }
+
+  /// Cuts both directions if any is open, else heals both.
+  void toggle(Link link) {
+    var both = existing(Set.of(link, link.reversed()));
+    var name = name(link);
+    if (both.stream().allMatch(this::isSevered)) {
+      heal(both, "Healed " + name);
+    } else {
+      sever(both, "Cut " + name);
+    }
+  }
+
+  void toggleDirection(Link link) {
+    if (isSevered(link)) {
+      heal(Set.of(link), "Healed " + link);
+    } else {
+      sever(Set.of(link), "Cut " + link + ", one way");
+    }
+  }
+
+  /// Cuts both directions of each of these.
+  void cut(Set<Link> links) {
+    var both = new HashSet<>(links);
+    links.forEach(link -> both.add(link.reversed()));
+    var names = links.stream().map(Link::undirected).distinct().map(LinkCommands::name).sorted(NodeNames.ORDER);
+    sever(existing(both), "Cut " + NodeNames.list(names.toList()));
+  }
+
+  /// Heals both directions of each of these.
+  public void heal(Iterable<Link> links) {
+    var both = new HashSet<Link>();
+    var names = new HashSet<String>();
+    for (var link : links) {
+      both.add(link);
+      both.add(link.reversed());
+      names.add(name(link.undirected()));
+    }
+    heal(existing(both), "Healed " + NodeNames.list(names));
+  }
+
+  public void healAll() {
+    if (somethingToHealNow()) {
+      cluster.get().healAll();
+      captions.sayUndoable("Healed all links");
+    }
+  }
+
+  public void undo() {
+    cluster.get().undo().ifPresent(step -> captions.say("Undone: " + step + " · what was heard stays heard"));
+    readSteps();
+  }
+
+  public void redo() {
+    cluster.get().redo().ifPresent(step -> captions.sayUndoable("Again: " + step));
+    readSteps();
+  }
+
+  void pulsed(ClusterSnapshot snapshot) {
+    somethingToHeal.set(isAnyAtFault(snapshot));
+    readSteps();
+  }
+
+  private void readSteps() {
+    undoable.set(cluster.get().undoable().orElse(""));
+    redoable.set(cluster.get().redoable().orElse(""));
+  }
+
+  private void sever(Set<Link> links, String caption) {
+    if (links.isEmpty()) {
+      captions.say("Nothing to cut");
+    } else {
+      cluster.get().sever(links, caption);
+      captions.sayUndoable(caption);
+    }
+  }
+
+  private void heal(Set<Link> links, String caption) {
+    if (!links.isEmpty()) {
+      cluster.get().heal(links, caption);
+      captions.sayUndoable(caption);
+    }
+  }
+
+  private Set<Link> existing(Set<Link> links) {
+    var present = now().links();
+    return links.stream().filter(present::containsKey).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Set<Link> links() {
+    return now().links().keySet();
+  }
+
+  private boolean isSevered(Link link) {
+    return Optional.ofNullable(now().links().get(link))
+        .map(snapshot -> snapshot.faults().isSevered())
+        .orElse(false);
+  }
+
+  private boolean somethingToHealNow() {
+    return isAnyAtFault(now());
+  }
+
+  private static boolean isAnyAtFault(ClusterSnapshot snapshot) {
+    return snapshot.links().values().stream()
+        .anyMatch(link -> !link.faults().equals(LinkFaults.NONE));
+  }
+
+  /// The cluster as it is at this moment: a command right after another must see what that did.
+  private ClusterSnapshot now() {
+    return cluster.get().journal().latest();
+  }
+
+  private static String name(Link link) {
+    var ends = NodeNames.sorted(Set.of(link.from(), link.to()));
+    return String.join("–", ends);
+  }
+}

@@ -1,0 +1,87 @@
+package hearsay.viz.graph;
+
+import hearsay.journal.NodeSnapshot;
+
+/// All that a card says; immutable. A card whose model is unchanged is not touched.
+///
+/// @param value the counter as text, @param version "v5"
+/// @param isFront whether none of its group knows more, while some know less: the news has reached it
+/// @param line what just happened, a refusal, or the time to the next round
+/// @param lineKind what the line is
+/// @param roundPercent how much of the wait for the next round is over, 0 to 100; -1 while rounds are too quick to follow
+/// @param group index of its group; -1 while all running nodes can hear each other
+/// @param armed the armed operation, 0 for none, @param lost how many of its operations are lost
+record CardModel(
+    String name,
+    String value,
+    String version,
+    StateMark mark,
+    boolean isFront,
+    String line,
+    LineKind lineKind,
+    int roundPercent,
+    int group,
+    NodeSnapshot.Lifecycle lifecycle,
+    boolean isPaused,
+    int armed,
+    int lost,
+    boolean isSelected) {
+
+  /// What the line at the foot of a card tells.
+  enum LineKind {
+    HAPPENING,
+    ROUND,
+    REFUSAL
+  }
+
+  boolean isCrashed() {
+    return lifecycle == NodeSnapshot.Lifecycle.CRASHED;
+  }
+
+  boolean isForeign() {
+    return lifecycle == NodeSnapshot.Lifecycle.FOREIGN;
+  }
+
+  /// "+1 armed", "−1 armed"; empty if nothing is.
+  String armedText() {
+    return armed == 0 ? "" : signed(armed) + " armed";
+  }
+
+  /// "+1 lost"; empty if nothing is. Part 0 loses increments as well as decrements; the plus says "operations", not their sign.
+  String lostText() {
+    return lost == 0 ? "" : "+" + lost + " lost";
+  }
+
+  private static String signed(int amount) {
+    return amount > 0 ? "+" + amount : "−" + -amount;
+  }
+
+  /// For those who hear the picture.
+  String spoken() {
+    var words = new StringBuilder(name).append(": value ").append(value).append(", ");
+    words.append(version.replace("v", "version ")).append(", state ").append(mark.words());
+    state(words);
+    if (group >= 0) {
+      words.append(", side ").append(GroupStyle.letter(group));
+    }
+    if (armed != 0) {
+      words.append(", ").append(armedText());
+    }
+    if (lost != 0) {
+      words.append(", ").append(lostText());
+    }
+    return line.isEmpty() ? words.toString() : words.append(", ").append(line).toString();
+  }
+
+  private void state(StringBuilder words) {
+    switch (lifecycle) {
+      case RUNNING -> {
+        if (isPaused) {
+          words.append(", paused");
+        }
+      }
+      case CRASHED -> words.append(", crashed");
+      case FOREIGN -> words.append(", foreign node");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package hearsay.viz.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.Group;
+import hearsay.journal.NodeSnapshot;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts together what the cards say at one moment.
+final class CardModels {
+  /// Quicker hops make rounds too quick to wait for.
+  private static final long SLOW_HOP_NANOS = 300_000_000;
+
+  /// What happened is old news after this many hops, but not before it can be read; then the card says when it speaks next.
+  private static final int NEWS_HOPS = 3;
+
+  private static final long SHORTEST_NEWS_NANOS = 4_000_000_000L;
+
+  private final StateMarks marks = new StateMarks();
+
+  /// What the user has done to nodes, apart from the cluster.
+  ///
+  /// @param selected name of the selected node; empty for none
+  /// @param saysRounds whether cards tell the time to their next round in words
+  record Wishes(
+      Map<String, Integer> armed, Map<String, String> refusals, String selected, boolean saysRounds) {}
+
+  /// @param groups the groups of now; none are shown while there is only one
+  /// @return by node name
+  Map<String, CardModel> of(
+      ClusterSnapshot snapshot, List<Group> groups, Wishes wishes, long clusterNanos) {
+    var hashes = snapshot.nodes().values().stream().map(node -> node.state().hash()).toList();
+    var markOf = marks.assign(hashes);
+    var groupOf = new HashMap<String, Integer>();
+    if (groups.size() > 1) {
+      groups.forEach(group -> group.members().forEach(node -> groupOf.put(node, group.index())));
+    }
+    var front = front(snapshot, groups);
+    var models = new HashMap<String, CardModel>();
+    for (var node : snapshot.nodes().values()) {
+      var line = line(snapshot, node, wishes, clusterNanos);
+      models.put(
+          node.name(),
+          new CardModel(
+              node.name(),
+              NumberText.of(node.state().value()),
+              "v" + node.state().version(),
+              requireNonNull(markOf.get(node.state().hash()), "every state shown has a mark"),
+              front.contains(node.name()),
+              line.text(),
+              line.kind(),
+              roundPercent(snapshot, node, clusterNanos),
+              groupOf.getOrDefault(node.name(), -1),
+              node.lifecycle(),
+              snapshot.isPaused(),
+              wishes.armed().getOrDefault(node.name(), 0),
+              node.lostOperations(),
+              node.name().equals(wishes.selected())));
+    }
+    return models;
+  }
+
+  /// The nodes that know most in their group, where the others don't know it yet.
+  private static Set<String> front(ClusterSnapshot snapshot, List<Group> groups) {
+    var front = new HashSet<String>();
+    for (var group : groups) {
+      var members =
+          group.members().stream().flatMap(name -> snapshot.node(name).stream()).toList();
+      var most = members.stream().map(CardModels::version).reduce(BigInteger.ZERO, BigInteger::max);
+      if (members.stream().map(node -> node.state().hash()).distinct().count() > 1) {
+        members.stream()
+            .filter(node -> version(node).equals(most))
+            .forEach(node -> front.add(node.name()));
+      }
+    }
+    return front;
+  }
+
+  private static BigInteger version(NodeSnapshot node) {
+    return node.state().version();
+  }
+
+  private record Line(String text, CardModel.LineKind kind) {}
+
+  private static Line line(
+      ClusterSnapshot snapshot, NodeSnapshot node, Wishes wishes, long clusterNanos) {
+    var refusal = wishes.refusals().get(node.name());
+    if (refusal != null) {
+      return new Line(refusal, CardModel.LineKind.REFUSAL);
+    }
+    var sinceNanos = realNanos(snapshot, clusterNanos - node.happenedAtNanos());
+    var isNews = !node.happening().isEmpty() && sinceNanos < newsNanos(snapshot);
+    var untilNanos = realNanos(snapshot, node.nextRoundAtNanos() - clusterNanos);
+    var isIdle = !isNews && hasRounds(snapshot, node) && untilNanos > 0;
+    return isIdle && wishes.saysRounds()
+        ? new Line(
+            String.format(Locale.ROOT, "next round %.1f s", untilNanos / 1e9),
+            CardModel.LineKind.ROUND)
+        : new Line(isNews ? node.happening() : "", CardModel.LineKind.HAPPENING);
+  }
+
+  private static long newsNanos(ClusterSnapshot snapshot) {
+    return Math.max(SHORTEST_NEWS_NANOS, NEWS_HOPS * snapshot.hopNanos());
+  }
+
+  private static boolean hasRounds(ClusterSnapshot snapshot, NodeSnapshot node) {
+    return node.lifecycle() == NodeSnapshot.Lifecycle.RUNNING
+        && snapshot.hopNanos() >= SLOW_HOP_NANOS
+        && node.nextRoundAtNanos() > node.lastRoundAtNanos();
+  }
+
+  private static long realNanos(ClusterSnapshot snapshot, long clusterNanos) {
+    return (long) (clusterNanos / Math.max(1e-9, snapshot.clockRate()));
+  }
+
+  private static int roundPercent(ClusterSnapshot snapshot, NodeSnapshot node, long clusterNanos) {
+    if (!hasRounds(snapshot, node)) {
+      return -1;
+    }
+    var waited = clusterNanos - node.lastRoundAtNanos();
+    var wait = node.nextRoundAtNanos() - node.lastRoundAtNanos();
+    return (int) Math.max(0, Math.min(100, 100 * waited / wait));
+  }
+}

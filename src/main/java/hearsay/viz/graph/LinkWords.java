@@ -1,0 +1,23 @@
+package hearsay.viz.graph;
+
+import hearsay.journal.Link;
+
+/// What is said about links.
+final class LinkWords {
+  private LinkWords() {}
+
+  /// "n1–n4": both directions.
+  static String pair(Link link) {
+    return link.from() + "–" + link.to();
+  }
+
+  /// What a click will do: "Click: cut n1–n4 · Shift: only n1→n4".
+  ///
+  /// @param direction the one that leaves the nearer node
+  static String onClick(LinkLine line, Link direction) {
+    var both = line.isSevered() ? "heal " : "cut ";
+    var isSevered = line.state(direction) == LinkState.SEVERED;
+    var one = isSevered ? (line.isSevered() ? "only " : "heal ") : line.isOneWay() ? "cut " : "only ";
+    return "Click: " + both + pair(line.pair()) + " · Shift: " + one + direction;
+  }
+}

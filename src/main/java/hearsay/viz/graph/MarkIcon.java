@@ -1,0 +1,34 @@
+package hearsay.viz.graph;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
+
+/// A state mark as a small picture, drawn as a path so that it needs no font.
+final class MarkIcon extends StackPane {
+  private final Region sign = new Region();
+  private final Label number = new Label();
+  private @Nullable StateMark shown;
+
+  MarkIcon() {
+    getStyleClass().add("mark");
+    sign.getStyleClass().add("mark-sign");
+    number.getStyleClass().add("mark-number");
+    getChildren().addAll(sign, number);
+  }
+
+  void show(StateMark mark) {
+    if (mark.equals(shown)) {
+      return;
+    }
+    shown = mark;
+    var path = new SVGPath();
+    path.setContent(mark.shape().path());
+    sign.setShape(path);
+    sign.setVisible(!mark.isNumbered());
+    number.setText(mark.isNumbered() ? String.valueOf(mark.index()) : "");
+    Styles.toggle(sign, "hollow", mark.isHollow());
+  }
+}

@@ -1,0 +1,155 @@
+package hearsay.viz.graph;
+
+import hearsay.viz.LabViewModel;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
+
+/// One node as a card: a face of its size, and around it what is the same at every size: the group's stripe, the bar that fills
+/// until the next round, and the badge.
+public final class NodeCard extends Region {
+  private final LabViewModel model;
+  private final String name;
+  private final Runnable open;
+  private final Line stripeGaps = new Line();
+  private final Region roundBar = new Region();
+  private final Label badge = new Label();
+  private @Nullable CardFace face;
+  private @Nullable CardModel shown;
+  private @Nullable CardMetrics metrics;
+
+  /// @param open what a click on a disc does
+  NodeCard(LabViewModel model, String name, Runnable open) {
+    this.model = model;
+    this.name = name;
+    this.open = open;
+    setId("node-" + name);
+    getStyleClass().add("card");
+    setAccessibleRole(AccessibleRole.PARENT);
+    // What moves behind the cards is repainted 60 times a second; a bitmap costs less than text and round corners.
+    setCache(true);
+    setManaged(false);
+    stripeGaps.getStyleClass().add("stripe-gaps");
+    roundBar.getStyleClass().add("round-bar");
+    badge.getStyleClass().add("badge");
+    badge.setId("badge-" + name);
+    for (var decoration : new javafx.scene.Node[] {stripeGaps, roundBar, badge}) {
+      decoration.setManaged(false);
+      decoration.setMouseTransparent(true);
+    }
+    getChildren().addAll(stripeGaps, roundBar, badge);
+  }
+
+  /// The name of the node.
+  String name() {
+    return name;
+  }
+
+  /// What the card shows now; null before the first time.
+  @Nullable CardModel shown() {
+    return shown;
+  }
+
+  void show(CardModel next, CardMetrics size) {
+    if (next.equals(shown) && size.equals(metrics)) {
+      return;
+    }
+    var current = face;
+    if (current == null || metrics == null || metrics.size() != size.size()) {
+      current = faceOf(size.size());
+      exchange(current);
+    }
+    if (!size.equals(metrics)) {
+      setStyle("-fx-font-size: %.2fpx;".formatted(size.em()));
+    }
+    shown = next;
+    metrics = size;
+    current.show(next, size);
+    style(next, size);
+    setAccessibleText(next.spoken());
+    requestLayout();
+  }
+
+  private CardFace faceOf(CardSize size) {
+    return switch (size) {
+      case FULL -> new FullFace(model, name);
+      case SMALL -> new SmallFace(model, name);
+      case DOT -> new DotFace(name, open);
+    };
+  }
+
+  private void exchange(CardFace next) {
+    if (face != null) {
+      getChildren().remove(face.node());
+    }
+    face = next;
+    getChildren().addFirst(next.node());
+  }
+
+  private void style(CardModel next, CardMetrics size) {
+    Styles.toggle(this, "tight", size.isTight());
+    Styles.toggle(this, "small", size.size() == CardSize.SMALL);
+    Styles.toggle(this, "dot", size.size() == CardSize.DOT);
+    Styles.toggle(this, "front", next.isFront());
+    Styles.toggle(this, "crashed", next.isCrashed());
+    Styles.toggle(this, "foreign", next.isForeign());
+    Styles.toggle(this, "paused", next.isPaused());
+    Styles.toggle(this, "selected", next.isSelected());
+    Styles.toggle(this, "armed", next.armed() != 0);
+    Styles.toggle(this, "lost", next.lost() != 0);
+    Styles.toggle(this, "refused", next.lineKind() == CardModel.LineKind.REFUSAL);
+    Styles.group(this, next.group());
+    var isDot = size.size() == CardSize.DOT;
+    Styles.toggle(this, "grouped", next.group() >= 0 && !isDot);
+    stripeGaps.setVisible(next.group() >= 0 && !isDot && !GroupStyle.dashes(next.group()).isEmpty());
+    roundBar.setVisible(next.roundPercent() >= 0 && size.size() == CardSize.FULL);
+    badge.setText(next.armed() != 0 ? next.armedText() : next.lostText());
+    badge.setVisible(!badge.getText().isEmpty() && !isDot);
+  }
+
+  /// Puts the keyboard on what a person would press first: + or the disc.
+  void focus() {
+    var first = lookup(".plus");
+    var target = first != null ? first : lookup(".disc");
+    if (target != null) {
+      target.requestFocus();
+    }
+    model.selectedNodeProperty().set(name);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (face == null || shown == null || metrics == null) {
+      return;
+    }
+    var em = metrics.em();
+    face.node().resizeRelocate(0, 0, getWidth(), getHeight());
+    layoutGaps(em);
+    var barWidth = getWidth() - 2 * em;
+    roundBar.resizeRelocate(
+        em, getHeight() - Math.max(3, 0.28 * em), barWidth * shown.roundPercent() / 100, Math.max(2, 0.14 * em));
+    badge.applyCss();
+    badge.autosize();
+    badge.relocate((getWidth() - badge.getWidth()) / 2, -badge.getHeight() * 0.55);
+  }
+
+  /// The pattern of a group: gaps in its stripe where its hull has gaps.
+  private void layoutGaps(double em) {
+    var stripeHeight = 0.42 * em;
+    if (shown == null || shown.group() < 0) {
+      return;
+    }
+    var dashes = GroupStyle.dashes(shown.group());
+    stripeGaps.setStartX(0.9 * em);
+    stripeGaps.setEndX(getWidth() - 0.9 * em);
+    stripeGaps.setStartY(stripeHeight / 2);
+    stripeGaps.setEndY(stripeHeight / 2);
+    stripeGaps.setStrokeWidth(stripeHeight);
+    stripeGaps.getStrokeDashArray().clear();
+    for (var i = 0; i + 1 < dashes.size(); i += 2) {
+      stripeGaps.getStrokeDashArray().addAll(dashes.get(i + 1), dashes.get(i));
+    }
+  }
+}

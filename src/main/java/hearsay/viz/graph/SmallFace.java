@@ -1,0 +1,57 @@
+package hearsay.viz.graph;
+
+import hearsay.viz.LabViewModel;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Name, mark, value and +; the rest is in the menu and, for the selected node, in the picture.
+final class SmallFace implements CardFace {
+  private final HBox box = new HBox();
+  private final Label name;
+  private final Label letter = new Label();
+  private final MarkIcon mark = new MarkIcon();
+  private final ValueLabel value;
+  private final OperationButton plus;
+
+  SmallFace(LabViewModel model, String node) {
+    name = new Label(node);
+    name.getStyleClass().add("name");
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    value = new ValueLabel(node);
+    plus = new OperationButton(model, node, 1);
+    letter.getStyleClass().add("letter");
+    var signs = new HBox(mark, letter);
+    signs.getStyleClass().add("signs");
+    signs.setAlignment(Pos.CENTER_LEFT);
+    var side = new VBox(name, signs);
+    side.getStyleClass().add("side");
+    side.setAlignment(Pos.CENTER_LEFT);
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    value.setMaxWidth(Double.MAX_VALUE);
+    value.setAlignment(Pos.CENTER);
+    HBox.setHgrow(value, Priority.ALWAYS);
+    box.getStyleClass().addAll("face", "small-face");
+    box.setAlignment(Pos.CENTER);
+    box.getChildren().addAll(side, value, plus);
+  }
+
+  @Override
+  public Node node() {
+    return box;
+  }
+
+  @Override
+  public void show(CardModel model, CardMetrics metrics) {
+    letter.setText(model.group() >= 0 ? GroupStyle.letter(model.group()) : "");
+    letter.setVisible(model.group() >= 0);
+    mark.show(model.mark());
+    value.show(model.value());
+    plus.setDisable(model.isCrashed() || model.isForeign());
+  }
+}

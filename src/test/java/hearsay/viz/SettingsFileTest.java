@@ -1,0 +1,95 @@
+package hearsay.viz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.cluster.Topology;
+import hearsay.crdt.CounterRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+  private static final LabSettings CHANGED =
+      new LabSettings(
+          LabViewModel.Level.EXPLORE,
+          true,
+          true,
+          true,
+          1.5,
+          150_000_000,
+          7,
+          CounterRule.PART0,
+          Topology.RING,
+          1000,
+          700,
+          Map.of("n1", new LabSettings.Position(0.25, 0.5)));
+
+  @TempDir private Path directory;
+
+  @Test
+  void whatIsSavedIsLoaded() throws IOException {
+    var file = file();
+
+    file.save(CHANGED);
+    var loaded = file.load();
+
+    assertThat(loaded).isEqualTo(new SettingsFile.Loaded(CHANGED, ""));
+  }
+
+  @Test
+  void aFirstStartHasTheFirstSettingsAndNoTrouble() {
+    assertThat(file().load()).isEqualTo(new SettingsFile.Loaded(LabSettings.FIRST, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "no json", "[]", "{\"level\":\"LECTURE\"}", "{\"scale\":1e300}", "{\"nodes\":-1}"})
+  void aBadFileIsKeptAsBadAndTold(String content) throws IOException {
+    var file = file();
+    Files.createDirectories(file.path().getParent());
+    Files.writeString(file.path(), content);
+
+    var loaded = file.load();
+
+    assertThat(loaded.settings()).isEqualTo(LabSettings.FIRST);
+    assertThat(loaded.trouble()).contains("settings.json.bad");
+    assertThat(file.path().resolveSibling("settings.json.bad")).hasContent(content);
+    assertThat(file.path()).doesNotExist();
+  }
+
+  @Test
+  void whatANewerVersionWroteIsIgnored() throws IOException {
+    var file = file();
+    file.save(CHANGED);
+    var text = Files.readString(file.path());
+    Files.writeString(file.path(), text.replaceFirst("\\{", "{\"laterSetting\": 1,"));
+
+    assertThat(file.load().settings()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void everyPlatformHasItsPlace() {
+    var home = Path.of("/home/ada");
+
+    assertThat(path(Map.of(), "Linux", home)).isEqualTo(home.resolve(".config/hearsay/settings.json"));
+    assertThat(path(Map.of("XDG_CONFIG_HOME", "/xdg"), "Linux", home))
+        .isEqualTo(Path.of("/xdg/hearsay/settings.json"));
+    assertThat(path(Map.of("APPDATA", "/roaming"), "Windows 11", home))
+        .isEqualTo(Path.of("/roaming/hearsay/settings.json"));
+    assertThat(path(Map.of(), "Mac OS X", home))
+        .isEqualTo(home.resolve("Library/Application Support/hearsay/settings.json"));
+  }
+
+  private static Path path(Map<String, String> environment, String osName, Path home) {
+    return SettingsFile.ofPlatform(environment, osName, home).path();
+  }
+
+  private SettingsFile file() {
+    return new SettingsFile(directory.resolve("deep/settings.json"));
+  }
+}

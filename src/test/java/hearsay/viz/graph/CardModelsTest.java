@@ -1,0 +1,88 @@
+package hearsay.viz.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CardModelsTest {
+  private static final CardModels.Wishes NONE = new CardModels.Wishes(Map.of(), Map.of(), "", true);
+
+  private final CardModels models = new CardModels();
+
+  @Test
+  void nodeThatKnowsMostIsAheadUntilAllKnowIt() {
+    var world = GraphWorld.mesh(3);
+
+    assertThat(shown(world, NONE).values()).noneMatch(CardModel::isFront);
+
+    world.click("n2");
+
+    assertThat(shown(world, NONE).get("n2").isFront()).isTrue();
+    assertThat(shown(world, NONE).get("n1").isFront()).isFalse();
+  }
+
+  @Test
+  void sidesThatAgreeAmongThemselvesHaveNobodyAhead() {
+    var world = GraphWorld.mesh(2).severBoth("n1", "n2").click("n2");
+
+    assertThat(shown(world, NONE).values()).noneMatch(CardModel::isFront);
+  }
+
+  @Test
+  void equalStatesHaveEqualMarksAndOthersDoNot() {
+    var world = GraphWorld.mesh(3).click("n2");
+
+    var shown = shown(world, NONE);
+
+    assertThat(shown.get("n1").mark()).isEqualTo(shown.get("n3").mark());
+    assertThat(shown.get("n1").mark()).isNotEqualTo(shown.get("n2").mark());
+  }
+
+  @Test
+  void groupIsShownOnlyWhenThereAreSeveral() {
+    var world = GraphWorld.mesh(2);
+    assertThat(shown(world, NONE).values()).allMatch(card -> card.group() == -1);
+
+    world.severBoth("n1", "n2");
+
+    assertThat(shown(world, NONE).values()).extracting(CardModel::group).containsExactlyInAnyOrder(0, 1);
+  }
+
+  @Test
+  void refusalStandsInPlaceOfTheNews() {
+    var wishes = new CardModels.Wishes(Map.of("n1", 1), Map.of("n1", "can't go below 0"), "n1", true);
+
+    var card = shown(GraphWorld.mesh(2), wishes).get("n1");
+
+    assertThat(card.line()).isEqualTo("can't go below 0");
+    assertThat(card.lineKind()).isEqualTo(CardModel.LineKind.REFUSAL);
+    assertThat(card.armedText()).isEqualTo("+1 armed");
+    assertThat(card.isSelected()).isTrue();
+  }
+
+  @Test
+  void crashedNodeIsSaidToBeCrashed() {
+    var card = shown(GraphWorld.mesh(2).crash("n1"), NONE).get("n1");
+
+    assertThat(card.isCrashed()).isTrue();
+    assertThat(card.spoken()).startsWith("n1: value 0, version 0, state ").contains(", crashed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0", "7,7", "511,511", "999,999", "1000,'1,000'", "-12,−12", "123456789,'123,456,789'", "12345678901,1.234e10"
+  })
+  void numbersFitTheirCard(String number, String text) {
+    assertThat(NumberText.of(new BigInteger(number))).isEqualTo(text);
+  }
+
+  private Map<String, CardModel> shown(GraphWorld world, CardModels.Wishes wishes) {
+    var snapshot = world.snapshot();
+    return models.of(snapshot, List.copyOf(snapshot.groups()), wishes, world.nowNanos);
+  }
+}

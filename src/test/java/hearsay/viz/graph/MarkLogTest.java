@@ -1,0 +1,77 @@
+package hearsay.viz.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.node.Reception;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class MarkLogTest {
+  private final GraphWorld world = GraphWorld.mesh(3);
+  private final MarkLog log = new MarkLog();
+
+  @Test
+  void lostFrameIsMarkedWhereItWas() {
+    var frame = world.send("n1", "n2", 1_000_000_000);
+    var before = world.snapshot();
+    var from = world.end();
+    world.nowNanos = 250_000_000;
+    world.lose(frame, "n1", "n2");
+
+    log.add(before, world.entriesSince(from), 0);
+
+    var mark = log.visible(0).getFirst();
+    assertThat(mark.kind()).isEqualTo(Mark.Kind.LOST);
+    assertThat(mark.fraction()).isCloseTo(0.25, Offset.offset(1e-9));
+    assertThat(mark.words()).isEqualTo("severed");
+  }
+
+  @Test
+  void frameEndsAsItWasReceived() {
+    assertThat(kindsAfter(Reception.TAUGHT, 1_000_000_000)).containsExactly(Mark.Kind.TAUGHT);
+    assertThat(kindsAfter(Reception.KNEW, 1_000_000_000)).containsExactly(Mark.Kind.KNEW);
+    assertThat(kindsAfter(Reception.REFUSED, 1_000_000_000)).containsExactly(Mark.Kind.REFUSED);
+  }
+
+  @Test
+  void frameTooQuickForADotLeavesATrace() {
+    assertThat(kindsAfter(Reception.TAUGHT, 1_000_000)).containsExactly(Mark.Kind.TRACE, Mark.Kind.TAUGHT);
+  }
+
+  @Test
+  void refusedFrameSaysWhy() {
+    kindsAfter(Reception.REFUSED, 1_000_000_000);
+
+    assertThat(log.visible(0).getFirst().words()).isEqualTo("its version is not higher");
+  }
+
+  @Test
+  void marksFadeAway() {
+    kindsAfter(Reception.TAUGHT, 1_000_000);
+
+    assertThat(log.visible(5_000_000_000L)).isEmpty();
+  }
+
+  @Test
+  void oldestMarksGiveWay() {
+    var from = world.end();
+    for (var i = 0; i <= MarkLog.MAX_MARKS; i++) {
+      world.deliver(world.send("n1", "n2", 1), "n1", "n2", Reception.KNEW);
+    }
+    log.add(world.snapshot(), world.entriesSince(from), 0);
+
+    assertThat(log.visible(0)).hasSize(MarkLog.MAX_MARKS);
+  }
+
+  private List<Mark.Kind> kindsAfter(Reception reception, long flightNanos) {
+    log.clear();
+    var frame = world.send("n1", "n2", flightNanos);
+    var before = world.snapshot();
+    var from = world.end();
+    world.nowNanos += flightNanos;
+    world.deliver(frame, "n1", "n2", reception);
+    log.add(before, world.entriesSince(from), 0);
+    return log.visible(0).stream().map(Mark::kind).toList();
+  }
+}
