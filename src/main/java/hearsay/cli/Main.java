@@ -1,27 +1,32 @@
 package hearsay.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `hearsay`, the root of all commands.
+/// `hearsay`, the root of all commands; alone it opens the window.
 @Command(
     name = "hearsay",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     description = "A desktop laboratory for eventual consistency.",
+    subcommands = {LabCommand.class, TourCommand.class, BenchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
       "1:what the command ran or checked failed",
       "2:the command line was not understood"
     })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private LabArguments lab;
 
   private Main() {}
 
@@ -45,7 +50,7 @@ public final class Main implements Runnable {
   }
 
   @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+  public Integer call() throws IOException, InterruptedException {
+    return lab.open(spec);
   }
 }

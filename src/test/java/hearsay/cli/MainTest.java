@@ -1,10 +1,13 @@
 package hearsay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,6 +40,23 @@ class MainTest {
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().lines())
         .containsExactly("hearsay: Unknown option: '--no-such-option' (see hearsay --help)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--nodes 0 | --nodes must be 1 to 1000, not 0",
+        "lab --nodes 1001 | --nodes must be 1 to 1000, not 1001",
+        "lab --rule most | is no rule: it is pn or part0",
+        "tour --out x --nodes 3 | --nodes must be 4 to 12, not 3",
+        "tour | Missing required option",
+      })
+  void whatCanNotBeDoneIsBadUsage(String line, String complaint) {
+    var exitCode = run(line.split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement(STRING).contains(complaint);
   }
 
   @Test
