@@ -25,11 +25,7 @@ public record Click(
   /// @param numbers Part 0: the operation's numbers
   /// @param heardOf Part 0: what the node had heard of before
   public record Application(
-      ActorId actor,
-      CounterState before,
-      Tally total,
-      OperationSet numbers,
-      OperationSet heardOf) {
+      ActorId actor, CounterState before, Tally total, OperationSet numbers, OperationSet heardOf) {
 
     /// Whether this operation's node had heard of the other operation before.
     boolean knew(Application other) {

@@ -7,10 +7,12 @@ import hearsay.node.Reception;
 import java.util.stream.Collectors;
 import org.pcollections.HashTreePMap;
 
-/// Takes journal entries one after the other and makes the snapshot after them. A scratch pad: one thread, thrown away
-/// afterwards. Each aspect of the cluster has a fold of its own; this one says which event concerns which.
+/// Takes journal entries one after the other and makes the snapshot after them. A scratch pad: one
+/// thread, thrown away afterwards. Each aspect of the cluster has a fold of its own; this one says
+/// which event concerns which.
 final class ClusterFold {
-  /// In cluster time a hop takes no longer than this, whatever the pace: slow paces slow the clock instead.
+  /// In cluster time a hop takes no longer than this, whatever the pace: slow paces slow the clock
+  /// instead.
   private static final long LONGEST_HOP_NANOS = 40_000_000L;
 
   private long position;
@@ -78,8 +80,7 @@ final class ClusterFold {
       case JournalEvent.OperationsRefused event -> operationsRefused(event);
       case JournalEvent.FrameSent event -> frameSent(event);
       case JournalEvent.FrameUnsent event -> links.lost(event.link(), event.reason());
-      case JournalEvent.FrameHeld event ->
-          flights.held(event.frame(), event.dueNanos());
+      case JournalEvent.FrameHeld event -> flights.held(event.frame(), event.dueNanos());
       case JournalEvent.FrameDelivered event -> frameDelivered(event);
       case JournalEvent.FrameLost event -> frameLost(event);
       case JournalEvent.PeerChanged event ->
@@ -146,8 +147,7 @@ final class ClusterFold {
   }
 
   private void operationClicked(long clickPosition, JournalEvent.OperationClicked event) {
-    operations.clicked(
-        new Click(clickPosition, event.node(), event.amount(), event.batch(), null));
+    operations.clicked(new Click(clickPosition, event.node(), event.amount(), event.batch(), null));
     nodes.happened(event.node(), Happenings.clicked(event.amount()), atNanos);
   }
 

@@ -53,7 +53,8 @@ public record ClusterSnapshot(
           Reachability.EMPTY,
           new Judgement());
 
-  /// The snapshot with one more entry folded in. Pure. For many entries at once see [#with(Iterable)].
+  /// The snapshot with one more entry folded in. Pure. For many entries at once see
+  /// [#with(Iterable)].
   public ClusterSnapshot with(JournalEntry entry) {
     var fold = new ClusterFold(this);
     fold.take(entry);
@@ -82,7 +83,8 @@ public record ClusterSnapshot(
     return receiver != null && receiver.isRunning() && (link == null || link.isPassable());
   }
 
-  /// What this node's state holds and no other running node's does: what removing or crashing it would lose.
+  /// What this node's state holds and no other running node's does: what removing or crashing it
+  /// would lose.
   public Tally heldOnlyBy(String name) {
     var node = nodes.get(name);
     if (node == null) {
@@ -107,7 +109,8 @@ public record ClusterSnapshot(
     };
   }
 
-  /// What the state of the cluster means, in one of a few kinds. Found when first asked, then kept; any thread.
+  /// What the state of the cluster means, in one of a few kinds. Found when first asked, then kept;
+  /// any thread.
   public Verdict verdict() {
     return judgement.verdict(this);
   }
@@ -117,8 +120,8 @@ public record ClusterSnapshot(
     return judgement.explanation(this);
   }
 
-  /// Which running nodes can hear each other (strongly connected components of open links), by index. The same list while
-  /// nothing about it changes.
+  /// Which running nodes can hear each other (strongly connected components of open links), by
+  /// index. The same list while nothing about it changes.
   public PVector<Group> groups() {
     return reachability.groups();
   }

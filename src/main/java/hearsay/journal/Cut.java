@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The groups of a snapshot as the verdict needs them: who reaches whom, and which links would help.
+/// The groups of a snapshot as the verdict needs them: who reaches whom, and which links would
+/// help.
 final class Cut {
   /// With more groups the lines "A lacks 1 of B" are more than anybody reads.
   private static final int MAX_COMPARED_GROUPS = 6;

@@ -69,13 +69,10 @@ public record Explanation(List<Lack> lacks, List<Link> heal) {
   }
 
   private static Map<String, Tally> pnLacks(
-      ClusterSnapshot snapshot,
-      NodeSnapshot node,
-      Map<ActorId, Tally> heldByOthers) {
+      ClusterSnapshot snapshot, NodeSnapshot node, Map<ActorId, Tally> heldByOthers) {
     var missing = new TreeMap<>(heldByOthers);
     missing.putAll(
-        PnOperations.missing(
-            PnOperations.of(node.state()), snapshot.operations().acknowledged()));
+        PnOperations.missing(PnOperations.of(node.state()), snapshot.operations().acknowledged()));
     return PnOperations.byNode(missing);
   }
 

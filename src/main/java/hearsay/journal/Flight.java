@@ -5,8 +5,8 @@ import hearsay.protocol.Message;
 /// A frame on its way.
 ///
 /// @param sentAtNanos cluster time
-/// @param dueNanos cluster time at which it will be handed over, as far as known: what the receiving side said, or the hop's
-///     delay from sending
+/// @param dueNanos cluster time at which it will be handed over, as far as known: what the
+///   receiving side said, or the hop's delay from sending
 /// @param isForeign it goes to a node outside this process: nobody will tell whether it arrived
 /// @param lineage Part 0: the operations that the carried state holds; empty under PN
 /// @param heardOf Part 0: the operations that its sender had heard of; empty under PN

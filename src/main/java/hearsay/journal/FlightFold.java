@@ -9,7 +9,8 @@ final class FlightFold {
   /// A frame to a foreign node is drawn for as long as it may take; nobody tells of its end.
   private static final long FOREIGN_LINGER_NANOS = 1_000_000_000L;
 
-  /// A frame of which nobody heard for so long after it was due (its socket died with both ends) is on no way any more.
+  /// A frame of which nobody heard for so long after it was due (its socket died with both ends) is
+  /// on no way any more.
   private static final long LINGER_NANOS = 60_000_000_000L;
 
   /// Looking for such frames takes a walk over all; once in so many entries costs nothing.

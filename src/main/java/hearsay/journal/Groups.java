@@ -26,8 +26,9 @@ record Groups(PVector<Group> list, Map<String, Integer> indexOf) {
     return index != null && index.equals(indexOf.get(other));
   }
 
-  /// The groups after a change. A component with just the members of a group keeps its letter; then the largest share of a
-  /// group inherits it; the others take the first free letters, larger ones first.
+  /// The groups after a change. A component with just the members of a group keeps its letter; then
+  /// the largest share of a group inherits it; the others take the first free letters, larger ones
+  /// first.
   Groups next(List<Reachability.Component> components) {
     var letters = letters(components);
     var indexes = new HashMap<String, Integer>();
@@ -118,8 +119,7 @@ record Groups(PVector<Group> list, Map<String, Integer> indexOf) {
     return claims;
   }
 
-  private static Stream<Integer> largestFirst(
-      List<Reachability.Component> components) {
+  private static Stream<Integer> largestFirst(List<Reachability.Component> components) {
     return IntStream.range(0, components.size())
         .boxed()
         .sorted(

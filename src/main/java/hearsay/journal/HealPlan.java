@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// Which cut links to heal so that every group can get to know everything. Groups are numbered by their place in the list, not
-/// by their letters.
+/// Which cut links to heal so that every group can get to know everything. Groups are numbered by
+/// their place in the list, not by their letters.
 final class HealPlan {
-  /// Up to so many pairs of groups all choices are tried (at most 1,024), and the plan is a smallest one.
+  /// Up to so many pairs of groups all choices are tried (at most 1,024), and the plan is a
+  /// smallest one.
   private static final int MAX_EXHAUSTIVE_PAIRS = 10;
 
-  /// Beyond so many groups a spanning forest is not searched for links it could do without: with so many parts, each has
-  /// news of its own, and the forest is smallest anyway.
+  /// Beyond so many groups a spanning forest is not searched for links it could do without: with so
+  /// many parts, each has news of its own, and the forest is smallest anyway.
   private static final int MAX_PRUNED_GROUPS = 16;
 
   private final List<BitSet> heard;
@@ -38,7 +39,8 @@ final class HealPlan {
     return !suffices(List.of());
   }
 
-  /// A smallest set of links; if no set is enough (crashed nodes lie between), one that joins what can be joined.
+  /// A smallest set of links; if no set is enough (crashed nodes lie between), one that joins what
+  /// can be joined.
   List<Link> links() {
     var plan = bridges.size() <= MAX_EXHAUSTIVE_PAIRS ? smallest() : pruned(forest());
     return plan.stream().map(Bridge::link).sorted(NodeNames.LINK_ORDER).toList();
@@ -61,7 +63,8 @@ final class HealPlan {
         .toList();
   }
 
-  /// Joins all groups that can be joined, by as few links as there are joints (Kruskal 1956, all weights equal).
+  /// Joins all groups that can be joined, by as few links as there are joints (Kruskal 1956, all
+  /// weights equal).
   private List<Bridge> forest() {
     var root = IntStream.range(0, heard.size()).toArray();
     var forest = new ArrayList<Bridge>();

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// The one append-only log of what happened, in order. Any thread may append, read and ask for snapshots.
+/// The one append-only log of what happened, in order. Any thread may append, read and ask for
+/// snapshots.
 ///
-/// Bounded: beyond its capacity the oldest entries are folded into a base snapshot and forgotten, so that every position
-/// that is still kept can be shown. Two locks: appending and reading take one for moments only; folding has its own, so
-/// that nobody who looks holds up those who append.
+/// Bounded: beyond its capacity the oldest entries are folded into a base snapshot and forgotten,
+/// so that every position that is still kept can be shown. Two locks: appending and reading take
+/// one for moments only; folding has its own, so that nobody who looks holds up those who append.
 public final class Journal {
   /// Entries kept by default: some minutes of a busy class, some 50 MB at most.
   public static final int DEFAULT_CAPACITY = 200_000;
 
-  /// Entries are kept, checkpointed and forgotten by so many. Folding them takes about a millisecond.
+  /// Entries are kept, checkpointed and forgotten by so many. Folding them takes about a
+  /// millisecond.
   static final int SEGMENT = 1_024;
 
   private final LongSupplier clusterNanos;
@@ -32,14 +34,15 @@ public final class Journal {
   private long lastNanos;
   private final ArrayList<JournalEntry[]> segments = new ArrayList<>();
 
-  /// Guards `history`. Taken before [#appendLock] where both are needed, never after. Fair, so that who makes room waits for
-  /// one segment's fold only.
+  /// Guards `history`. Taken before [#appendLock] where both are needed, never after. Fair, so that
+  /// who makes room waits for one segment's fold only.
   private final ReentrantLock foldLock = new ReentrantLock(true);
 
   private final SnapshotHistory history = new SnapshotHistory();
 
   /// @param clusterNanos cluster time; asked from every appending thread
-  /// @param capacity how many entries are kept, at least; rounded up to whole segments of 1,024, and never less than two
+  /// @param capacity how many entries are kept, at least; rounded up to whole segments of 1,024,
+  ///   and never less than two
   public Journal(LongSupplier clusterNanos, int capacity) {
     require(capacity >= 1, "a journal keeps at least one entry");
     this.clusterNanos = clusterNanos;
@@ -50,8 +53,8 @@ public final class Journal {
     this(clusterNanos, DEFAULT_CAPACITY);
   }
 
-  /// Appends and returns the entry's position. Takes a moment, except for one append in 1,024 of a full journal, which first
-  /// makes room (about a millisecond).
+  /// Appends and returns the entry's position. Takes a moment, except for one append in 1,024 of a
+  /// full journal, which first makes room (about a millisecond).
   public long append(JournalEvent event) {
     // Asked before the lock: the clock has a lock of its own.
     long now = clusterNanos.getAsLong();
@@ -131,7 +134,8 @@ public final class Journal {
     }
   }
 
-  /// At most `max` entries from `position`, oldest first; fewer at the end. A position before [#begin] starts at it.
+  /// At most `max` entries from `position`, oldest first; fewer at the end. A position before
+  /// [#begin] starts at it.
   public List<JournalEntry> read(long position, int max) {
     require(max >= 0, "a reader takes no negative number of entries");
     appendLock.lock();
@@ -148,8 +152,9 @@ public final class Journal {
     }
   }
 
-  /// The snapshot just before `position` (entries below it folded in). A position that is forgotten answers as [#begin] does,
-  /// one that is yet to come as [#end]. Folds at most a segment if [#latest] was asked before and memory is not short.
+  /// The snapshot just before `position` (entries below it folded in). A position that is forgotten
+  /// answers as [#begin] does, one that is yet to come as [#end]. Folds at most a segment if
+  /// [#latest] was asked before and memory is not short.
   public ClusterSnapshot snapshotAt(long position) {
     latest();
     foldLock.lock();

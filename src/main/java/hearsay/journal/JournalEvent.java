@@ -15,9 +15,11 @@ import java.util.Set;
 /// What happened in the cluster. Nodes are named; a foreign node's name is its address.
 public sealed interface JournalEvent {
   /// A fresh cluster; everything before belongs to another.
-  record ClusterStarted(CounterRule rule, String topology, long hopNanos, long seed) implements JournalEvent {}
+  record ClusterStarted(CounterRule rule, String topology, long hopNanos, long seed)
+      implements JournalEvent {}
 
-  record NodeStarted(String node, PeerAddress address, ActorId actor, CounterState state, boolean isForeign)
+  record NodeStarted(
+      String node, PeerAddress address, ActorId actor, CounterState state, boolean isForeign)
       implements JournalEvent {}
 
   /// Abruptly down; its links are closed.
@@ -25,14 +27,17 @@ public sealed interface JournalEvent {
 
   record NodeRemoved(String node) implements JournalEvent {}
 
-  /// A user asked for an operation (journalled one by one). `batch` is shared by operations fired together, unique otherwise.
+  /// A user asked for an operation (journalled one by one). `batch` is shared by operations fired
+  /// together, unique otherwise.
   record OperationClicked(String node, int amount, long batch) implements JournalEvent {}
 
   /// The node applied and acknowledged operations.
-  record OperationsApplied(String node, long increments, long decrements, CounterState before, CounterState after)
+  record OperationsApplied(
+      String node, long increments, long decrements, CounterState before, CounterState after)
       implements JournalEvent {}
 
-  record OperationsRefused(String node, long increments, long decrements, String reason) implements JournalEvent {}
+  record OperationsRefused(String node, long increments, long decrements, String reason)
+      implements JournalEvent {}
 
   /// About to be written to a socket.
   record FrameSent(FrameKey frame, Link link, Message message, int bytes) implements JournalEvent {}
@@ -41,7 +46,8 @@ public sealed interface JournalEvent {
   record FrameUnsent(Link link, MessageKind kind, String reason) implements JournalEvent {}
 
   /// Read by the receiving side and on its way (pace, latency) until `dueNanos` of cluster time.
-  record FrameHeld(FrameKey frame, Link link, MessageKind kind, long dueNanos) implements JournalEvent {}
+  record FrameHeld(FrameKey frame, Link link, MessageKind kind, long dueNanos)
+      implements JournalEvent {}
 
   /// Handled by the receiving node. `after` is the same object as `before` unless it taught.
   record FrameDelivered(
@@ -56,9 +62,11 @@ public sealed interface JournalEvent {
 
   record FrameLost(FrameKey frame, Link link, String reason) implements JournalEvent {}
 
-  record PeerChanged(String node, String peer, PeerState state, String reason) implements JournalEvent {}
+  record PeerChanged(String node, String peer, PeerState state, String reason)
+      implements JournalEvent {}
 
-  record RoundStarted(String node, List<String> targets, long nextRoundAtNanos) implements JournalEvent {
+  record RoundStarted(String node, List<String> targets, long nextRoundAtNanos)
+      implements JournalEvent {
     public RoundStarted {
       targets = List.copyOf(targets);
     }
@@ -66,9 +74,11 @@ public sealed interface JournalEvent {
 
   record RoundRescheduled(String node, long nextRoundAtNanos) implements JournalEvent {}
 
-  record TreeChanged(String node, String peer, ActorId actor, boolean isEager) implements JournalEvent {}
+  record TreeChanged(String node, String peer, ActorId actor, boolean isEager)
+      implements JournalEvent {}
 
-  record ActorRenewed(String node, ActorId before, ActorId after, String reason) implements JournalEvent {}
+  record ActorRenewed(String node, ActorId before, ActorId after, String reason)
+      implements JournalEvent {}
 
   /// From now on just these directed links exist.
   record TopologyChanged(String topology, Set<Link> links) implements JournalEvent {
@@ -92,7 +102,8 @@ public sealed interface JournalEvent {
   record PaceChanged(long hopNanos, double clockRate) implements JournalEvent {}
 
   /// Bytes at a node's port broke a rule of the wire.
-  record BytesRejected(String node, String remote, String rule, String text, long count) implements JournalEvent {}
+  record BytesRejected(String node, String remote, String rule, String text, long count)
+      implements JournalEvent {}
 
   /// Anything a person should know.
   record Warned(String node, String text) implements JournalEvent {}

@@ -2,8 +2,9 @@ package hearsay.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what was concluded from one snapshot, so that many may ask. Two threads that ask at once may both work it out; they
-/// get the same, as it depends on the snapshot alone. All are equal: they add nothing to what the snapshot says.
+/// Keeps what was concluded from one snapshot, so that many may ask. Two threads that ask at once
+/// may both work it out; they get the same, as it depends on the snapshot alone. All are equal:
+/// they add nothing to what the snapshot says.
 final class Judgement {
   private volatile @Nullable Verdict verdict;
   private volatile @Nullable Explanation explanation;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Part 0: the operations that one state holds.
 ///
-/// A node sends before it reports, so a frame can stand in the journal before the operation that made its state, and
-/// can even be adopted before. The lineage then names its origin, and [Lineages#resolve] fills it in once the sender's
-/// report has come.
+/// A node sends before it reports, so a frame can stand in the journal before the operation that
+/// made its state, and can even be adopted before. The lineage then names its origin, and
+/// [Lineages#resolve] fills it in once the sender's report has come.
 ///
 /// @param operations those known for sure
 /// @param origin where the rest is to be found; null if `operations` is all

@@ -8,21 +8,24 @@ import java.util.TreeMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/// Part 0: which operations each node's state holds, and which each node has heard of. Immutable; every method answers
-/// the lineages after something happened.
+/// Part 0: which operations each node's state holds, and which each node has heard of. Immutable;
+/// every method answers the lineages after something happened.
 ///
-/// An operation adds its number to the state's lineage; adopting a frame replaces the lineage by the one that the
-/// frame's state had at its sender. What a node has *heard of* only grows: every frame that reaches it tells what its
-/// sender had heard of, adopted or not. That is the causal past (Lamport 1978) by which two clicks are concurrent or
-/// not.
+/// An operation adds its number to the state's lineage; adopting a frame replaces the lineage by
+/// the one that the frame's state had at its sender. What a node has *heard of* only grows: every
+/// frame that reaches it tells what its sender had heard of, adopted or not. That is the causal
+/// past (Lamport 1978) by which two clicks are concurrent or not.
 ///
-/// @param nodes by name, crashed ones too (what a crashed node held is held by nobody else, perhaps)
+/// @param nodes by name, crashed ones too (what a crashed node held is held by nobody else,
+///   perhaps)
 /// @param made numbers of the operations that each node acknowledged
 /// @param decrements which of all numbers are decrements
 /// @param next the next free number
-/// @param adrift acknowledged operations that no running node's state holds, but a frame on its way that would be adopted
+/// @param adrift acknowledged operations that no running node's state holds, but a frame on its way
+///   that would be adopted
 /// @param lost acknowledged operations that neither holds (see [Losses])
-/// @param untracked operations beyond [#MAX_OPERATIONS]: they have no number, only the totals know them
+/// @param untracked operations beyond [#MAX_OPERATIONS]: they have no number, only the totals know
+///   them
 record Lineages(
     PMap<String, NodeLineage> nodes,
     PMap<String, OperationSet> made,
@@ -31,8 +34,9 @@ record Lineages(
     OperationSet adrift,
     OperationSet lost,
     long untracked) {
-  /// A set then takes 8 KiB at most, and many nodes share one. A lesson has a few hundred operations; beyond the bound
-  /// lost operations are no longer named, and the verdict compares totals.
+  /// A set then takes 8 KiB at most, and many nodes share one. A lesson has a few hundred
+  /// operations; beyond the bound lost operations are no longer named, and the verdict compares
+  /// totals.
   static final int MAX_OPERATIONS = 65_536;
 
   static final Lineages EMPTY =
@@ -63,8 +67,7 @@ record Lineages(
     int end = next + countedIncrements + countedDecrements;
     var numbers = OperationSet.range(next, end);
     var old = nodeOrNew(node);
-    var changed =
-        old.with(after, resolve(old.lineage()).plus(numbers)).hearingOf(numbers);
+    var changed = old.with(after, resolve(old.lineage()).plus(numbers)).hearingOf(numbers);
     return new Lineages(
         nodes.plus(node, changed),
         made.plus(node, made.getOrDefault(node, OperationSet.EMPTY).union(numbers)),
@@ -75,8 +78,8 @@ record Lineages(
         untracked + increments + decrements - numbers.size());
   }
 
-  /// What the state that `node` sends holds: what it held when the node had just that state. The node may have gone on
-  /// meanwhile, or not have reported it yet.
+  /// What the state that `node` sends holds: what it held when the node had just that state. The
+  /// node may have gone on meanwhile, or not have reported it yet.
   Lineage sent(String node, VersionedCounter state) {
     var sender = nodes.get(node);
     if (sender == null) {
@@ -93,8 +96,8 @@ record Lineages(
     return withNode(node, nodeOrNew(node).with(after, resolve(lineage)));
   }
 
-  /// A foreign node's frame changed the node's state. What it holds is anybody's guess; most likely the foreign node went
-  /// on from what it had heard here, so the lineage stays.
+  /// A foreign node's frame changed the node's state. What it holds is anybody's guess; most likely
+  /// the foreign node went on from what it had heard here, so the lineage stays.
   Lineages adoptedFromForeign(String node, VersionedCounter after) {
     return adopted(node, nodeOrNew(node).lineage(), after);
   }

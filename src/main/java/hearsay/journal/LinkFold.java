@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/// What happens to the links of the topology. Events on other links (a frame still under way on one that was just taken out)
-/// change nothing.
+/// What happens to the links of the topology. Events on other links (a frame still under way on one
+/// that was just taken out) change nothing.
 final class LinkFold {
   private PMap<Link, LinkSnapshot> links;
 

@@ -6,8 +6,8 @@ import org.pcollections.PSet;
 
 /// One directed link at one moment.
 ///
-/// @param connections numbers of the connections open in this direction, by both ends' word: the first end to close one ends
-///     it
+/// @param connections numbers of the connections open in this direction, by both ends' word: the
+///   first end to close one ends it
 /// @param framesSent since the start
 /// @param framesDelivered likewise
 /// @param framesLost likewise, with those that never got on a socket
@@ -81,14 +81,7 @@ public record LinkSnapshot(
 
   LinkSnapshot lost(String reason) {
     return new LinkSnapshot(
-        link,
-        faults,
-        connections,
-        framesSent,
-        framesDelivered,
-        framesLost + 1,
-        bytesSent,
-        reason);
+        link, faults, connections, framesSent, framesDelivered, framesLost + 1, bytesSent, reason);
   }
 
   private LinkSnapshot withConnections(PSet<Long> newConnections) {

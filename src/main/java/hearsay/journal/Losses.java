@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Part 0: which acknowledged operations are lost. An operation is held while it is in the lineage of a running node's state.
-/// If it is in none, it is *adrift* as long as a frame carries it that its receiver would still adopt, and *lost*
-/// otherwise. A lost one may come back only with a frame that its receiver adopts after it restarted empty.
+/// Part 0: which acknowledged operations are lost. An operation is held while it is in the lineage
+/// of a running node's state. If it is in none, it is *adrift* as long as a frame carries it that
+/// its receiver would still adopt, and *lost* otherwise. A lost one may come back only with a frame
+/// that its receiver adopts after it restarted empty.
 ///
-/// Equal states can have different lineages: two nodes that count +1 at once both get version 1, counter 1. Nothing in them
-/// tells one from the other, and only one of the two operations counts. So once all running nodes hold the same state, it
-/// holds one lineage, the one with the operation that was acknowledged first; the others' are lost.
+/// Equal states can have different lineages: two nodes that count +1 at once both get version 1,
+/// counter 1. Nothing in them tells one from the other, and only one of the two operations counts.
+/// So once all running nodes hold the same state, it holds one lineage, the one with the operation
+/// that was acknowledged first; the others' are lost.
 final class Losses {
   private Losses() {}
 

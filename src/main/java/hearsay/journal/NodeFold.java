@@ -46,9 +46,7 @@ final class NodeFold {
                 event.node(),
                 event.address(),
                 event.actor(),
-                event.isForeign()
-                    ? NodeSnapshot.Lifecycle.FOREIGN
-                    : NodeSnapshot.Lifecycle.RUNNING,
+                event.isForeign() ? NodeSnapshot.Lifecycle.FOREIGN : NodeSnapshot.Lifecycle.RUNNING,
                 event.state(),
                 null,
                 happening,

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Part 0: the last few states of one node with the operations that each held, and what the node has heard of.
+/// Part 0: the last few states of one node with the operations that each held, and what the node
+/// has heard of.
 ///
-/// @param recent oldest first, at least one, at most [#MAX_RECENT]; versions rise, so that no state is there twice
+/// @param recent oldest first, at least one, at most [#MAX_RECENT]; versions rise, so that no state
+///   is there twice
 /// @param heardOf operations the node has heard of, whether or not its state holds them
 record NodeLineage(List<Moment> recent, OperationSet heardOf) {
-  /// How far a node may have run ahead of its own frames: those in its queues still carry older states.
+  /// How far a node may have run ahead of its own frames: those in its queues still carry older
+  /// states.
   static final int MAX_RECENT = 64;
 
   record Moment(VersionedCounter state, Lineage lineage) {}

@@ -11,14 +11,16 @@ import org.pcollections.PMap;
 
 /// One node at one moment.
 ///
-/// @param state what it holds; of a crashed node: what it held; of a foreign node: what its frames told
+/// @param state what it holds; of a crashed node: what it held; of a foreign node: what its frames
+///   told
 /// @param told a foreign node's last digest, null if it sent none (or the node is not foreign)
-/// @param happening what just happened to it, in words ("you clicked +", "heard from n4"); empty at the start
+/// @param happening what just happened to it, in words ("you clicked +", "heard from n4"); empty at
+///   the start
 /// @param happenedAtNanos cluster time of that
 /// @param lastRoundAtNanos cluster time of the last round
 /// @param nextRoundAtNanos cluster time of the next round
-/// @param lost Part 0: acknowledged operations of this node that no running node's state holds any more, nor any frame
-///     that could still be adopted
+/// @param lost Part 0: acknowledged operations of this node that no running node's state holds any
+///   more, nor any frame that could still be adopted
 public record NodeSnapshot(
     String name,
     PeerAddress address,
@@ -51,49 +53,129 @@ public record NodeSnapshot(
 
   NodeSnapshot withLifecycle(Lifecycle newLifecycle) {
     return new NodeSnapshot(
-        name, address, actor, newLifecycle, state, told, happening, happenedAtNanos,
-        lastRoundAtNanos, nextRoundAtNanos, peers, lost);
+        name,
+        address,
+        actor,
+        newLifecycle,
+        state,
+        told,
+        happening,
+        happenedAtNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers,
+        lost);
   }
 
   NodeSnapshot withActor(ActorId newActor) {
     return new NodeSnapshot(
-        name, address, newActor, lifecycle, state, told, happening, happenedAtNanos,
-        lastRoundAtNanos, nextRoundAtNanos, peers, lost);
+        name,
+        address,
+        newActor,
+        lifecycle,
+        state,
+        told,
+        happening,
+        happenedAtNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers,
+        lost);
   }
 
   NodeSnapshot withState(CounterState newState) {
     return new NodeSnapshot(
-        name, address, actor, lifecycle, newState, told, happening, happenedAtNanos,
-        lastRoundAtNanos, nextRoundAtNanos, peers, lost);
+        name,
+        address,
+        actor,
+        lifecycle,
+        newState,
+        told,
+        happening,
+        happenedAtNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers,
+        lost);
   }
 
   NodeSnapshot withTold(Summary summary) {
     return new NodeSnapshot(
-        name, address, actor, lifecycle, state, summary, happening, happenedAtNanos,
-        lastRoundAtNanos, nextRoundAtNanos, peers, lost);
+        name,
+        address,
+        actor,
+        lifecycle,
+        state,
+        summary,
+        happening,
+        happenedAtNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers,
+        lost);
   }
 
   NodeSnapshot happening(String what, long atNanos) {
     return new NodeSnapshot(
-        name, address, actor, lifecycle, state, told, what, atNanos, lastRoundAtNanos,
-        nextRoundAtNanos, peers, lost);
+        name,
+        address,
+        actor,
+        lifecycle,
+        state,
+        told,
+        what,
+        atNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers,
+        lost);
   }
 
   NodeSnapshot withRounds(long lastNanos, long nextNanos) {
     return new NodeSnapshot(
-        name, address, actor, lifecycle, state, told, happening, happenedAtNanos, lastNanos,
-        nextNanos, peers, lost);
+        name,
+        address,
+        actor,
+        lifecycle,
+        state,
+        told,
+        happening,
+        happenedAtNanos,
+        lastNanos,
+        nextNanos,
+        peers,
+        lost);
   }
 
   NodeSnapshot withPeer(String peer, PeerState peerState) {
     return new NodeSnapshot(
-        name, address, actor, lifecycle, state, told, happening, happenedAtNanos,
-        lastRoundAtNanos, nextRoundAtNanos, peers.plus(peer, peerState), lost);
+        name,
+        address,
+        actor,
+        lifecycle,
+        state,
+        told,
+        happening,
+        happenedAtNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers.plus(peer, peerState),
+        lost);
   }
 
   NodeSnapshot withLost(Tally newLost) {
     return new NodeSnapshot(
-        name, address, actor, lifecycle, state, told, happening, happenedAtNanos,
-        lastRoundAtNanos, nextRoundAtNanos, peers, newLost);
+        name,
+        address,
+        actor,
+        lifecycle,
+        state,
+        told,
+        happening,
+        happenedAtNanos,
+        lastRoundAtNanos,
+        nextRoundAtNanos,
+        peers,
+        newLost);
   }
 }

@@ -101,7 +101,8 @@ final class OperationFold {
     return rule == CounterRule.PART0 ? ledger.lineages().heardOfBy(node) : OperationSet.EMPTY;
   }
 
-  /// Part 0: a frame reached a node and left it with the state `after`, which is the sender's if it taught.
+  /// Part 0: a frame reached a node and left it with the state `after`, which is the sender's if it
+  /// taught.
   void delivered(
       Link link,
       boolean isFromForeign,

@@ -14,7 +14,8 @@ import org.pcollections.TreePVector;
 /// What the nodes acknowledged to their users, and the last clicks. Immutable.
 ///
 /// @param acknowledged totals by actor
-/// @param lineages Part 0: which state holds which operations; empty under PN, whose states tell it themselves
+/// @param lineages Part 0: which state holds which operations; empty under PN, whose states tell it
+///   themselves
 /// @param recentClicks the last [#MAX_CLICKS] clicks, oldest first
 public record OperationLedger(
     PMap<ActorId, Tally> acknowledged, Lineages lineages, PVector<Click> recentClicks) {
@@ -37,8 +38,8 @@ public record OperationLedger(
     return increments().subtract(decrements());
   }
 
-  /// What the last click was to the last one before it on another node; empty if there is no such pair or it is not
-  /// applied yet.
+  /// What the last click was to the last one before it on another node; empty if there is no such
+  /// pair or it is not applied yet.
   public Optional<Concurrency> lastConcurrency() {
     if (recentClicks.isEmpty()) {
       return Optional.empty();
@@ -67,7 +68,8 @@ public record OperationLedger(
     return withClicks(clicks.size() > MAX_CLICKS ? clicks.minus(0) : clicks);
   }
 
-  /// The node's clicks that were waiting are applied now. A node may take several in one batch: then they share it.
+  /// The node's clicks that were waiting are applied now. A node may take several in one batch:
+  /// then they share it.
   OperationLedger withApplied(
       String node, long increments, long decrements, Click.Application application) {
     long incrementsLeft = increments;
@@ -87,7 +89,8 @@ public record OperationLedger(
     return withClicks(clicks);
   }
 
-  /// The node will not apply this many operations; its first waiting clicks of that many are dropped.
+  /// The node will not apply this many operations; its first waiting clicks of that many are
+  /// dropped.
   OperationLedger withRefused(String node, long increments, long decrements) {
     long incrementsLeft = increments;
     long decrementsLeft = decrements;
@@ -115,8 +118,7 @@ public record OperationLedger(
     return withAcknowledged(
         acknowledged.plus(
             actor,
-            new Tally(
-                old.increments() + more.increments(), old.decrements() + more.decrements())));
+            new Tally(old.increments() + more.increments(), old.decrements() + more.decrements())));
   }
 
   /// The node's own totals go on under another actor.

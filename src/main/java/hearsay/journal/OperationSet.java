@@ -4,11 +4,11 @@ import static hearsay.contract.Contract.require;
 
 import java.util.Arrays;
 
-/// An immutable set of small operation numbers, kept as bits: 64 operations take 8 bytes, and joining two sets is a
-/// walk over words.
+/// An immutable set of small operation numbers, kept as bits: 64 operations take 8 bytes, and
+/// joining two sets is a walk over words.
 ///
-/// Under Part 0 a state says nothing about the operations that made it, so the journal remembers for each node's state
-/// which ones it holds: its lineage (see [Lineage]).
+/// Under Part 0 a state says nothing about the operations that made it, so the journal remembers
+/// for each node's state which ones it holds: its lineage (see [Lineage]).
 public final class OperationSet {
   public static final OperationSet EMPTY = new OperationSet(new long[0]);
 

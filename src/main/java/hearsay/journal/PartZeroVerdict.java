@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Judges a cluster under the Part 0 rule: the highest version wins, whatever it lacks. Whether an operation is lost
-/// follows from the lineages of the states (see [Losses]).
+/// Judges a cluster under the Part 0 rule: the highest version wins, whatever it lacks. Whether an
+/// operation is lost follows from the lineages of the states (see [Losses]).
 final class PartZeroVerdict {
   private final ClusterSnapshot snapshot;
   private final List<NodeSnapshot> running;
@@ -85,12 +85,15 @@ final class PartZeroVerdict {
     return new Verdict.Stuck(top.iterator().next().version(), counters);
   }
 
-  /// Whether two states of the highest version meet: in one group, or where one group hears the other.
+  /// Whether two states of the highest version meet: in one group, or where one group hears the
+  /// other.
   private boolean isColliding(List<Group> groups) {
     var statesOf = new HashMap<Integer, Set<VersionedCounter>>();
     for (var group : groups) {
       var states = new HashSet<VersionedCounter>();
-      group.members().forEach(name -> snapshot.node(name).ifPresent(node -> states.add(stateOf(node))));
+      group
+          .members()
+          .forEach(name -> snapshot.node(name).ifPresent(node -> states.add(stateOf(node))));
       states.retainAll(top);
       statesOf.put(group.index(), states);
     }

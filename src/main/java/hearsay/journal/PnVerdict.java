@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Judges a cluster under the PN rule. States tell which operations they hold, so joining them tells what can still be
-/// known.
+/// Judges a cluster under the PN rule. States tell which operations they hold, so joining them
+/// tells what can still be known.
 final class PnVerdict {
   private final ClusterSnapshot snapshot;
   private final List<NodeSnapshot> running;
@@ -68,7 +68,8 @@ final class PnVerdict {
     return groups.stream().mapToObj(held::get).reduce(PnCounter.empty(), PnCounter::merge);
   }
 
-  /// What frames under way will still teach running nodes: a node may crash while its last words travel.
+  /// What frames under way will still teach running nodes: a node may crash while its last words
+  /// travel.
   private PnCounter onTheirWay() {
     var joined = PnCounter.empty();
     for (var flight : snapshot.flights().values()) {

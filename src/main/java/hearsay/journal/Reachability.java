@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.pcollections.PVector;
 
-/// Which links can carry frames and which nodes run, and the groups that follow from it. Immutable by discipline: no bit set
-/// is changed once its owner exists.
+/// Which links can carry frames and which nodes run, and the groups that follow from it. Immutable
+/// by discipline: no bit set is changed once its owner exists.
 ///
-/// Rows of bits, because a partition of a hundred nodes is some five thousand changes, and the groups are right after each of
-/// them: what a node reaches is found by joining whole rows. Groups keep their letters from one change to the next, so that
-/// the letters depend on the journal alone and not on when somebody looked.
+/// Rows of bits, because a partition of a hundred nodes is some five thousand changes, and the
+/// groups are right after each of them: what a node reaches is found by joining whole rows. Groups
+/// keep their letters from one change to the next, so that the letters depend on the journal alone
+/// and not on when somebody looked.
 final class Reachability {
   static final Reachability EMPTY =
       new Reachability(
@@ -63,8 +64,7 @@ final class Reachability {
   /// Another set of nodes and links; groups keep their letters as far as they can.
   ///
   /// @param links of the topology; passable ones can carry frames
-  Reachability rebuilt(
-      Set<String> nodes, Set<String> runningNodes, Iterable<LinkSnapshot> links) {
+  Reachability rebuilt(Set<String> nodes, Set<String> runningNodes, Iterable<LinkSnapshot> links) {
     var newNames = nodes.stream().sorted(NodeNames.ORDER).toList();
     var newIndexes = new HashMap<String, Integer>();
     newNames.forEach(name -> newIndexes.put(name, newIndexes.size()));
@@ -130,7 +130,8 @@ final class Reachability {
     return groups.list();
   }
 
-  /// For each pair of groups the first link, by name, that is cut between them in at least one direction.
+  /// For each pair of groups the first link, by name, that is cut between them in at least one
+  /// direction.
   ///
   /// @param placeOf the number of each node's group
   List<HealPlan.Bridge> bridges(Map<String, Integer> placeOf) {
@@ -154,7 +155,8 @@ final class Reachability {
     return List.copyOf(bridges.values());
   }
 
-  /// Most changes of a link between groups leave the groups as they are; only the others cost names.
+  /// Most changes of a link between groups leave the groups as they are; only the others cost
+  /// names.
   private Reachability regrouped() {
     var now = reaches();
     return now.equals(reaches) ? this : grouped(now);
@@ -165,8 +167,7 @@ final class Reachability {
         now.stream()
             .map(reach -> new Component(named(reach.members()), named(reach.reached())))
             .toList();
-    return new Reachability(
-        names, indexes, linked, out, in, running, now, groups.next(components));
+    return new Reachability(names, indexes, linked, out, in, running, now, groups.next(components));
   }
 
   /// Strongly connected components: what a node reaches and is reached by.

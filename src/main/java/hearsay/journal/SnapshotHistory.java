@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Snapshots at some positions of a journal, so that every position is near one. Not thread-safe.
 ///
-/// The base (below it all is forgotten) and the latest are kept for good. Those between are kept while memory lasts: a
-/// lost one costs a longer fold, nothing else.
+/// The base (below it all is forgotten) and the latest are kept for good. Those between are kept
+/// while memory lasts: a lost one costs a longer fold, nothing else.
 final class SnapshotHistory {
   /// Where the entries come from: at most `max` from `position`.
   interface Source {

@@ -9,21 +9,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The state of the cluster in one of a few kinds. Never green unless all is well: only [Converged] is.
+/// The state of the cluster in one of a few kinds. Never green unless all is well: only [Converged]
+/// is.
 ///
 /// Running nodes of this process are judged; what foreign nodes hold is not known for sure.
 public sealed interface Verdict {
   /// All running nodes hold the same state, and it holds every acknowledged operation.
   record Converged(int nodes, BigInteger value) implements Verdict {}
 
-  /// News is on its way or will be with the next rounds: `heard` of `nodes` running nodes hold all that any running node
-  /// holds, or could still get from a frame on its way. 0 when each still lacks something.
+  /// News is on its way or will be with the next rounds: `heard` of `nodes` running nodes hold all
+  /// that any running node holds, or could still get from a frame on its way. 0 when each still
+  /// lacks something.
   record Spreading(int heard, int nodes) implements Verdict {}
 
   /// States differ and open links can't bring them together.
   ///
-  /// @param heal a smallest set of links to heal, undirected; empty if no link between running nodes is cut, so that only
-  ///     restarts can help
+  /// @param heal a smallest set of links to heal, undirected; empty if no link between running
+  ///   nodes is cut, so that only restarts can help
   /// @param lacks "A lacks 1 of B", by the groups' letters
   record CutOff(List<Link> heal, List<String> lacks) implements Verdict {
     public CutOff {
@@ -34,7 +36,8 @@ public sealed interface Verdict {
 
   /// Part 0: all say the same, and it is not what was acknowledged.
   ///
-  /// @param lost lost operations by the node that had acknowledged them; empty if there were too many to be named
+  /// @param lost lost operations by the node that had acknowledged them; empty if there were too
+  ///   many to be named
   record AgreeButWrong(BigInteger said, BigInteger acknowledged, Map<String, Tally> lost)
       implements Verdict {
     public AgreeButWrong {
@@ -42,7 +45,8 @@ public sealed interface Verdict {
     }
   }
 
-  /// Part 0: same version, different counter, and nothing higher around: no frame will ever change that.
+  /// Part 0: same version, different counter, and nothing higher around: no frame will ever change
+  /// that.
   record Stuck(BigInteger version, List<BigInteger> counters) implements Verdict {
     public Stuck {
       counters = List.copyOf(counters);
@@ -58,8 +62,8 @@ public sealed interface Verdict {
     }
   }
 
-  /// PN: all agree, but operations acknowledged by a node that lost its memory, or was removed, are gone (crash without a
-  /// log).
+  /// PN: all agree, but operations acknowledged by a node that lost its memory, or was removed, are
+  /// gone (crash without a log).
   ///
   /// @param operations by the node that had acknowledged them
   record LostWithCrash(Map<String, Tally> operations) implements Verdict {

@@ -204,8 +204,7 @@ class ClusterFoldTest {
     assertThat(story.verdict()).isEqualTo(new Verdict.Converged(2, BigInteger.ZERO));
     assertThat(story.snapshot().groups()).hasSize(1);
 
-    var summary =
-        new Summary(actor, BigInteger.TEN, BigInteger.TEN, new StateHash(1, 2));
+    var summary = new Summary(actor, BigInteger.TEN, BigInteger.TEN, new StateHash(1, 2));
     story.send(foreign, "n1", new Message.Digest(summary));
 
     assertThat(story.node(foreign).told()).isEqualTo(summary);

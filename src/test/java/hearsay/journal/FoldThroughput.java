@@ -7,7 +7,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Prints how many entries are folded per second, and what groups and verdicts cost. A tool to run by hand, not a test.
+/// Prints how many entries are folded per second, and what groups and verdicts cost. A tool to run
+/// by hand, not a test.
 final class FoldThroughput {
   private FoldThroughput() {}
 
@@ -58,8 +59,7 @@ final class FoldThroughput {
       var before = story.snapshot();
       int start = story.entries().size();
       var halves = Arrays.asList(nodes);
-      story.partition(
-          Set.copyOf(halves.subList(0, 50)), Set.copyOf(halves.subList(50, 100)));
+      story.partition(Set.copyOf(halves.subList(0, 50)), Set.copyOf(halves.subList(50, 100)));
       story.click("n1", 1).click("n90", 1);
       long begin = System.nanoTime();
       var after = before.with(story.entries().subList(start, story.entries().size()));

@@ -45,8 +45,7 @@ class GroupsTest {
   @Test
   void theLargerPartKeepsTheLetter() {
     var story =
-        mesh("n1", "n2", "n3", "n4", "n5")
-            .partition(Set.of("n1", "n2"), Set.of("n3", "n4", "n5"));
+        mesh("n1", "n2", "n3", "n4", "n5").partition(Set.of("n1", "n2"), Set.of("n3", "n4", "n5"));
 
     assertThat(groups(story)).isEqualTo("A: n3 n4 n5 · B: n1 n2");
   }
@@ -94,8 +93,7 @@ class GroupsTest {
   void aLinkThatLosesEverythingConnectsNothing() {
     var allLost = new LinkFaults(false, 0, 0, 1, 0, 0);
     var story =
-        mesh("n1", "n2")
-            .happens(new JournalEvent.LinkFaultsChanged(new Link("n1", "n2"), allLost));
+        mesh("n1", "n2").happens(new JournalEvent.LinkFaultsChanged(new Link("n1", "n2"), allLost));
 
     assertThat(groups(story)).isEqualTo("A: n1 hears B · B: n2");
   }
@@ -104,10 +102,7 @@ class GroupsTest {
   void rewiringKeepsCutsOnLinksThatStay() {
     var line =
         Set.of(
-            new Link("n1", "n2"),
-            new Link("n2", "n1"),
-            new Link("n2", "n3"),
-            new Link("n3", "n2"));
+            new Link("n1", "n2"), new Link("n2", "n1"), new Link("n2", "n3"), new Link("n3", "n2"));
     var story =
         mesh("n1", "n2", "n3")
             .cut("n1", "n2")
@@ -160,7 +155,9 @@ class GroupsTest {
       for (var other : snapshot.groups()) {
         var reached = reach(snapshot, other.members().iterator().next());
         var hears = group != other && reached.containsAll(group.members());
-        assertThat(group.hears().contains(other.index())).as("%s %s", group, other).isEqualTo(hears);
+        assertThat(group.hears().contains(other.index()))
+            .as("%s %s", group, other)
+            .isEqualTo(hears);
       }
     }
   }

@@ -65,8 +65,7 @@ class HealPlanTest {
                     position++,
                     0,
                     0,
-                    new JournalEvent.LinkFaultsChanged(
-                        direction, LinkFaults.NONE)));
+                    new JournalEvent.LinkFaultsChanged(direction, LinkFaults.NONE)));
       }
     }
     return snapshot.verdict();

@@ -59,7 +59,9 @@ class JournalTest {
       journal.append(ANYTHING);
     }
 
-    assertThat(journal.read(0, 9)).extracting(JournalEntry::atNanos).containsExactly(5L, 9L, 9L, 10L);
+    assertThat(journal.read(0, 9))
+        .extracting(JournalEntry::atNanos)
+        .containsExactly(5L, 9L, 9L, 10L);
   }
 
   @ParameterizedTest(name = "{0}, seed {1}")
@@ -72,7 +74,9 @@ class JournalTest {
 
     for (int i = 0; i < 12; i++) {
       long position = random.nextLong(journal.end() + 1);
-      assertThat(journal.snapshotAt(position)).as("seed %d", seed).isEqualTo(fresh(story, position));
+      assertThat(journal.snapshotAt(position))
+          .as("seed %d", seed)
+          .isEqualTo(fresh(story, position));
     }
     assertThat(journal.latest()).isEqualTo(fresh(story, journal.end()));
   }
@@ -122,7 +126,9 @@ class JournalTest {
     }
     assertThat(journal.snapshotAt(0)).isEqualTo(fresh(story, journal.begin()));
     assertThat(journal.snapshotAt(Long.MAX_VALUE)).isEqualTo(fresh(story, journal.end()));
-    assertThat(journal.read(0, 1)).extracting(JournalEntry::position).containsExactly(journal.begin());
+    assertThat(journal.read(0, 1))
+        .extracting(JournalEntry::position)
+        .containsExactly(journal.begin());
     assertThat(journal.latest()).isEqualTo(fresh(story, journal.end()));
   }
 

@@ -56,8 +56,7 @@ class OperationSetTest {
     return lowest >= 0 && one.get(lowest);
   }
 
-  private static BitSet combined(
-      BitSet one, BitSet other, BiConsumer<BitSet, BitSet> operation) {
+  private static BitSet combined(BitSet one, BitSet other, BiConsumer<BitSet, BitSet> operation) {
     var result = (BitSet) one.clone();
     operation.accept(result, other);
     return result;

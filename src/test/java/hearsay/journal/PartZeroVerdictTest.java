@@ -47,10 +47,8 @@ class PartZeroVerdictTest {
     story.tell("n2", "n3");
 
     assertThat(story.verdict())
-        .isEqualTo(
-            new Verdict.AgreeButWrong(number(2), number(3), Map.of("n1", ONE_UP)));
-    assertThat(story.verdict().words())
-        .isEqualTo("Agree, but wrong: all say 2, 3 acknowledged");
+        .isEqualTo(new Verdict.AgreeButWrong(number(2), number(3), Map.of("n1", ONE_UP)));
+    assertThat(story.verdict().words()).isEqualTo("Agree, but wrong: all say 2, 3 acknowledged");
     assertThat(story.verdict().isGood()).isFalse();
   }
 
@@ -71,8 +69,7 @@ class PartZeroVerdictTest {
 
   @Test
   void lossesThatCancelOutAreStillLosses() {
-    var story =
-        part0("n1", "n2").click("n2", 3).tell("n2", "n1").click("n1", 1).click("n1", -1);
+    var story = part0("n1", "n2").click("n2", 3).tell("n2", "n1").click("n1", 1).click("n1", -1);
     story.click("n2", 2).click("n2", -2).tell("n2", "n1");
 
     assertThat(story.verdict().isGood()).isFalse();
@@ -208,9 +205,7 @@ class PartZeroVerdictTest {
     var frame = story.send("n1", "n2");
     var copy = new FrameKey(frame.connection(), frame.ordinal(), 1);
     var link = new Link("n1", "n2");
-    story.happens(
-        new JournalEvent.FrameHeld(
-            copy, link, MessageKind.PUSH, 99_000_000L));
+    story.happens(new JournalEvent.FrameHeld(copy, link, MessageKind.PUSH, 99_000_000L));
     story.deliver(frame);
 
     assertThat(story.snapshot().flights()).containsOnlyKeys(copy);
@@ -221,8 +216,7 @@ class PartZeroVerdictTest {
   void whatOnlyACrashedNodeHeldIsNamed() {
     var story = part0("n1", "n2").click("n2", 1).crash("n2");
 
-    assertThat(story.verdict())
-        .isEqualTo(new Verdict.HeldOnlyByCrashed(Map.of("n2", ONE_UP)));
+    assertThat(story.verdict()).isEqualTo(new Verdict.HeldOnlyByCrashed(Map.of("n2", ONE_UP)));
 
     story.start("n2");
 

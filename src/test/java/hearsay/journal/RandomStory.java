@@ -45,8 +45,7 @@ final class RandomStory {
       case 21 -> story.happens(new JournalEvent.SocketClosed(link, random.nextInt(9), "EOF"));
       case 22 ->
           story.happens(new JournalEvent.PeerChanged(one, other, PeerState.SUSPECT, "silent"));
-      default ->
-          story.happens(new JournalEvent.FrameUnsent(link, MessageKind.DIGEST, "link cut"));
+      default -> story.happens(new JournalEvent.FrameUnsent(link, MessageKind.DIGEST, "link cut"));
     }
   }
 

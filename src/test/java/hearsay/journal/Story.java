@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Writes the journal of a small cluster, one happening after the other, as real nodes would report it.
+/// Writes the journal of a small cluster, one happening after the other, as real nodes would report
+/// it.
 final class Story {
   private static final long MILLISECOND_NANOS = 1_000_000L;
 
@@ -83,8 +84,7 @@ final class Story {
     actors.put(node, actor);
     states.put(node, rule == CounterRule.PN ? PnCounter.empty() : VersionedCounter.ZERO);
     var address = new PeerAddress("127.0.0.1", 7000 + Integer.parseInt(node.substring(1)));
-    return happens(
-        new JournalEvent.NodeStarted(node, address, actor, states.get(node), false));
+    return happens(new JournalEvent.NodeStarted(node, address, actor, states.get(node), false));
   }
 
   Story crash(String node) {
@@ -182,8 +182,7 @@ final class Story {
   }
 
   Story lose(FrameKey key) {
-    return happens(
-        new JournalEvent.FrameLost(key, sent.get(key).link(), "connection closed"));
+    return happens(new JournalEvent.FrameLost(key, sent.get(key).link(), "connection closed"));
   }
 
   /// A frame from `from` to `to` that arrives at once.
@@ -192,8 +191,7 @@ final class Story {
   }
 
   Story sever(String from, String to) {
-    return happens(
-        new JournalEvent.LinkFaultsChanged(new Link(from, to), LinkFaults.SEVERED));
+    return happens(new JournalEvent.LinkFaultsChanged(new Link(from, to), LinkFaults.SEVERED));
   }
 
   Story heal(String from, String to) {

@@ -59,12 +59,10 @@ class VerdictTest {
             .tell("n1", "n2");
 
     assertThat(story.verdict())
-        .isEqualTo(
-            new Verdict.CutOff(List.of(new Link("n1", "n3")), List.of("A lacks 1 of B")));
+        .isEqualTo(new Verdict.CutOff(List.of(new Link("n1", "n3")), List.of("A lacks 1 of B")));
     assertThat(story.verdict().words()).isEqualTo("Cut off: heal n1–n3");
     assertThat(story.snapshot().explanation().lacks())
-        .containsExactly(
-            new Explanation.Lack(List.of("n3", "n4", "n5"), "n1", ONE_UP));
+        .containsExactly(new Explanation.Lack(List.of("n3", "n4", "n5"), "n1", ONE_UP));
     assertThat(story.snapshot().explanation().lacks().getFirst().words())
         .isEqualTo("n3, n4, n5 lack +1 of n1");
   }
@@ -82,8 +80,7 @@ class VerdictTest {
     var story = pn("n1", "n2").sever("n2", "n1").click("n2", 1);
 
     assertThat(story.verdict())
-        .isEqualTo(
-            new Verdict.CutOff(List.of(new Link("n1", "n2")), List.of("A lacks 1 of B")));
+        .isEqualTo(new Verdict.CutOff(List.of(new Link("n1", "n2")), List.of("A lacks 1 of B")));
   }
 
   @Test
@@ -137,14 +134,10 @@ class VerdictTest {
   void aCrashedNodeInBetweenLeavesNoLinkToHeal() {
     var links =
         Set.of(
-            new Link("n1", "n2"),
-            new Link("n2", "n1"),
-            new Link("n2", "n3"),
-            new Link("n3", "n2"));
+            new Link("n1", "n2"), new Link("n2", "n1"), new Link("n2", "n3"), new Link("n3", "n2"));
     var story = Story.of(CounterRule.PN, links, "n1", "n2", "n3").crash("n2").click("n1", 1);
 
-    assertThat(story.verdict())
-        .isEqualTo(new Verdict.CutOff(List.of(), List.of("B lacks 1 of A")));
+    assertThat(story.verdict()).isEqualTo(new Verdict.CutOff(List.of(), List.of("B lacks 1 of A")));
     assertThat(story.verdict().words()).doesNotContain("heal");
   }
 
@@ -158,8 +151,7 @@ class VerdictTest {
 
     story.start("n2");
 
-    assertThat(story.verdict())
-        .isEqualTo(new Verdict.LostWithCrash(Map.of("n2", new Tally(3, 0))));
+    assertThat(story.verdict()).isEqualTo(new Verdict.LostWithCrash(Map.of("n2", new Tally(3, 0))));
     assertThat(story.verdict().isGood()).isFalse();
   }
 
@@ -180,8 +172,7 @@ class VerdictTest {
   void whatARemovedNodeTookWithItIsLost() {
     var story = pn("n1", "n2").click("n2", -1).remove("n2");
 
-    assertThat(story.verdict())
-        .isEqualTo(new Verdict.LostWithCrash(Map.of("n2", new Tally(0, 1))));
+    assertThat(story.verdict()).isEqualTo(new Verdict.LostWithCrash(Map.of("n2", new Tally(0, 1))));
   }
 
   @Test
