@@ -61,10 +61,11 @@ final class ClusterFold {
   }
 
   void take(JournalEntry entry) {
+    long beforeNanos = atNanos;
     atNanos = entry.atNanos();
     dispatch(entry);
     position = entry.position() + 1;
-    if (flights.sweep(position, atNanos)) {
+    if (flights.sweep(beforeNanos, atNanos)) {
       reviewLosses();
     }
   }
@@ -99,7 +100,7 @@ final class ClusterFold {
       case JournalEvent.Resumed _ -> isPaused = false;
       case JournalEvent.PaceChanged event -> paceChanged(event);
       case JournalEvent.BytesRejected event ->
-          nodes.happened(event.node(), "broken bytes: " + event.rule(), atNanos);
+          nodes.happened(event.node(), "refused broken bytes", atNanos);
       case JournalEvent.Warned event -> nodes.happened(event.node(), event.text(), atNanos);
     }
   }
@@ -209,7 +210,8 @@ final class ClusterFold {
       nodes.changed(to, event.after());
       nodes.happened(to, Happenings.heard(event.link().from()), atNanos);
     } else if (event.reception() == Reception.REFUSED) {
-      nodes.happened(to, Happenings.frameRefused(event.link().from(), event.reason()), atNanos);
+      var refused = flight == null ? null : flight.message();
+      nodes.happened(to, Happenings.frameRefused(event.link().from(), refused), atNanos);
     }
     if (taught || operations.isAnyLossOpen()) {
       reviewLosses();

@@ -4,6 +4,8 @@ import hearsay.crdt.CounterRule;
 import hearsay.crdt.PnCounter;
 import hearsay.crdt.Tally;
 import hearsay.crdt.VersionedCounter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -70,6 +72,23 @@ public record ClusterSnapshot(
 
   public Optional<NodeSnapshot> node(String name) {
     return Optional.ofNullable(nodes.get(name));
+  }
+
+  /// The running nodes of this process, n2 before n10.
+  public List<NodeSnapshot> running() {
+    return inOrder(NodeSnapshot.Lifecycle.RUNNING);
+  }
+
+  /// The crashed ones, in the same order.
+  public List<NodeSnapshot> crashed() {
+    return inOrder(NodeSnapshot.Lifecycle.CRASHED);
+  }
+
+  private List<NodeSnapshot> inOrder(NodeSnapshot.Lifecycle lifecycle) {
+    return nodes.values().stream()
+        .filter(node -> node.lifecycle() == lifecycle)
+        .sorted(Comparator.comparing(NodeSnapshot::name, NodeNames.ORDER))
+        .toList();
   }
 
   public Optional<LinkSnapshot> link(Link link) {

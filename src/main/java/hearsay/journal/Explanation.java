@@ -29,9 +29,9 @@ public record Explanation(List<Lack> lacks, List<Link> heal) {
       nodes = List.copyOf(nodes);
     }
 
-    /// "n1, n2 lack +3 of n4"
+    /// "n1, n2 lack +3 of n4"; a long list of nodes is cut short.
     public String words() {
-      return String.join(", ", nodes)
+      return NodeNames.list(nodes)
           + (nodes.size() == 1 ? " lacks " : " lack ")
           + NodeNames.signed(operations)
           + " of "
@@ -51,11 +51,7 @@ public record Explanation(List<Lack> lacks, List<Link> heal) {
   }
 
   private static Map<Map<String, Tally>, List<String>> lacksByNode(ClusterSnapshot snapshot) {
-    var running =
-        snapshot.nodes().values().stream()
-            .filter(NodeSnapshot::isRunning)
-            .sorted((a, b) -> NodeNames.ORDER.compare(a.name(), b.name()))
-            .toList();
+    var running = snapshot.running();
     var total = PnOperations.join(running);
     var result = new LinkedHashMap<Map<String, Tally>, List<String>>();
     for (var node : running) {

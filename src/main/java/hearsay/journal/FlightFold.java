@@ -13,8 +13,9 @@ final class FlightFold {
   /// on no way any more.
   private static final long LINGER_NANOS = 60_000_000_000L;
 
-  /// Looking for such frames takes a walk over all; once in so many entries costs nothing.
-  private static final long SWEEP_ENTRIES = 1_024;
+  /// Looking for such frames takes a walk over all; so often in cluster time costs nothing, and
+  /// nobody sees a frame linger.
+  private static final long SWEEP_NANOS = 100_000_000L;
 
   private PMap<FrameKey, Flight> flights;
 
@@ -63,9 +64,10 @@ final class FlightFold {
                 .toList());
   }
 
-  /// Forgets flights whose end nobody will tell. Whether there were any.
-  boolean sweep(long position, long nowNanos) {
-    if (position % SWEEP_ENTRIES != 0) {
+  /// Forgets flights whose end nobody will tell, if it is time to look for them. Whether there were
+  /// any.
+  boolean sweep(long beforeNanos, long nowNanos) {
+    if (beforeNanos / SWEEP_NANOS == nowNanos / SWEEP_NANOS || flights.isEmpty()) {
       return false;
     }
     var stale = new ArrayList<FrameKey>();

@@ -13,8 +13,15 @@ public record Group(int index, Set<String> members, Set<Integer> hears) {
     hears = Set.copyOf(hears);
   }
 
-  /// A … Z, then AA, AB …
+  /// The letter of its index; see [#letter(int)].
   public String letter() {
+    return letter(index);
+  }
+
+  /// A … Z, then AA, AB …
+  ///
+  /// @param index of a group, at least 0
+  public static String letter(int index) {
     var text = new StringBuilder();
     for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
       text.insert(0, (char) ('A' + rest % 26));

@@ -1,6 +1,8 @@
 package hearsay.journal;
 
 import hearsay.crdt.Tally;
+import hearsay.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /// What just happened to a node, in the words of its card.
 final class Happenings {
@@ -24,7 +26,17 @@ final class Happenings {
     return "heard from " + from;
   }
 
-  static String frameRefused(String from, String reason) {
-    return "did not take " + from + "'s state" + (reason.isEmpty() ? "" : ": " + reason);
+  /// Short, for it must fit on a card; why is told where the frame bounced.
+  ///
+  /// @param message what was refused; null if its sender did not tell what it sent
+  static String frameRefused(String from, @Nullable Message message) {
+    return "refused "
+        + from
+        + "'s "
+        + switch (message) {
+          case Message.Push push -> "v" + push.state().version();
+          case Message.Pull pull -> "v" + pull.state().version();
+          case null, default -> "state";
+        };
   }
 }

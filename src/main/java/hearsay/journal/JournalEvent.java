@@ -74,8 +74,12 @@ public sealed interface JournalEvent {
 
   record RoundRescheduled(String node, long nextRoundAtNanos) implements JournalEvent {}
 
-  record TreeChanged(String node, String peer, ActorId actor, boolean isEager)
-      implements JournalEvent {}
+  record TreeChanged(String node, String peer, List<ActorId> actors, boolean isEager)
+      implements JournalEvent {
+    public TreeChanged {
+      actors = List.copyOf(actors);
+    }
+  }
 
   record ActorRenewed(String node, ActorId before, ActorId after, String reason)
       implements JournalEvent {}

@@ -51,10 +51,6 @@ public record LinkSnapshot(
     return withConnections(connections.minus(connection));
   }
 
-  LinkSnapshot withoutConnections() {
-    return connections.isEmpty() ? this : withConnections(HashTreePSet.empty());
-  }
-
   LinkSnapshot sent(int bytes) {
     return new LinkSnapshot(
         link,

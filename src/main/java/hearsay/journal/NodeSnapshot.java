@@ -46,11 +46,6 @@ public record NodeSnapshot(
     return lifecycle == Lifecycle.RUNNING;
   }
 
-  /// How many operations of this node were lost (Part 0), of both kinds.
-  public int lostOperations() {
-    return (int) Math.min(Integer.MAX_VALUE, lost.increments() + lost.decrements());
-  }
-
   NodeSnapshot withLifecycle(Lifecycle newLifecycle) {
     return new NodeSnapshot(
         name,

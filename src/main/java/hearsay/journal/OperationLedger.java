@@ -3,7 +3,6 @@ package hearsay.journal;
 import hearsay.crdt.ActorId;
 import hearsay.crdt.Tally;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.pcollections.HashTreePMap;
@@ -51,16 +50,6 @@ public record OperationLedger(
       }
     }
     return Optional.empty();
-  }
-
-  /// Clicks that were fired together.
-  public List<Click> batch(long batch) {
-    return recentClicks.stream().filter(click -> click.batch() == batch).toList();
-  }
-
-  /// Whether two clicks are concurrent; see [Concurrency#of].
-  public Optional<Concurrency> concurrency(Click one, Click other) {
-    return Concurrency.of(one, other);
   }
 
   OperationLedger withClick(Click click) {

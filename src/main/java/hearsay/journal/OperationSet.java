@@ -57,7 +57,7 @@ public final class OperationSet {
     return index < words.length && (words[index] & (1L << number)) != 0;
   }
 
-  public boolean containsAll(OperationSet other) {
+  boolean containsAll(OperationSet other) {
     if (other == this) {
       return true;
     }
@@ -73,7 +73,7 @@ public final class OperationSet {
   }
 
   /// Everything in either set; one of the two itself where it holds the other.
-  public OperationSet union(OperationSet other) {
+  OperationSet union(OperationSet other) {
     if (containsAll(other)) {
       return this;
     }
@@ -102,7 +102,7 @@ public final class OperationSet {
   }
 
   /// What is in both sets.
-  public OperationSet intersection(OperationSet other) {
+  OperationSet intersection(OperationSet other) {
     var both = Arrays.copyOf(words, Math.min(words.length, other.words.length));
     for (int i = 0; i < both.length; i++) {
       both[i] &= other.words[i];
@@ -111,7 +111,7 @@ public final class OperationSet {
   }
 
   /// A total order of sets: first comes the one that holds the lowest number which the other lacks.
-  public boolean precedes(OperationSet other) {
+  boolean precedes(OperationSet other) {
     for (int i = 0; i < Math.max(words.length, other.words.length); i++) {
       long own = i < words.length ? words[i] : 0;
       long its = i < other.words.length ? other.words[i] : 0;

@@ -44,9 +44,9 @@ final class PartZeroVerdict {
     if (!held.isEmpty()) {
       return new Verdict.HeldOnlyByCrashed(held);
     }
-    // A foreign node counts too, and acknowledges to somebody else.
-    boolean isExplained = said.equals(acknowledged) || hasForeignNode();
-    if (lineages.lost().isEmpty() && isExplained) {
+    // The sum alone is right by chance at times; the lineages alone guess what a foreign node's
+    // state holds.
+    if (lineages.lost().isEmpty() && said.equals(acknowledged)) {
       return new Verdict.Converged(running.size(), said);
     }
     return new Verdict.AgreeButWrong(said, acknowledged, lineages.lostByNode());
@@ -131,12 +131,7 @@ final class PartZeroVerdict {
   private Map<String, Tally> heldByCrashed() {
     var rest = lineages.lost();
     var held = new HashMap<String, Tally>();
-    var crashed =
-        snapshot.nodes().values().stream()
-            .filter(node -> node.lifecycle() == NodeSnapshot.Lifecycle.CRASHED)
-            .sorted((a, b) -> NodeNames.ORDER.compare(a.name(), b.name()))
-            .toList();
-    for (var node : crashed) {
+    for (var node : snapshot.crashed()) {
       var its = rest.intersection(lineages.heldBy(node.name()));
       if (!its.isEmpty()) {
         held.put(node.name(), lineages.tally(its));
@@ -144,11 +139,6 @@ final class PartZeroVerdict {
       }
     }
     return rest.isEmpty() ? held : Map.of();
-  }
-
-  private boolean hasForeignNode() {
-    return snapshot.nodes().values().stream()
-        .anyMatch(node -> node.lifecycle() == NodeSnapshot.Lifecycle.FOREIGN);
   }
 
   private static VersionedCounter stateOf(NodeSnapshot node) {

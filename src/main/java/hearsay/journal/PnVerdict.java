@@ -35,7 +35,8 @@ final class PnVerdict {
   }
 
   private Verdict judgeAgreement() {
-    var missing = PnOperations.missing(total, snapshot.operations().acknowledged());
+    var acknowledged = snapshot.operations().acknowledged();
+    var missing = PnOperations.missing(total, acknowledged);
     if (missing.isEmpty()) {
       return new Verdict.Converged(running.size(), total.value());
     }
@@ -43,9 +44,11 @@ final class PnVerdict {
       return new Verdict.Spreading(0, running.size());
     }
     var held = heldByCrashed(missing);
+    var findable = total.merge(PnOperations.join(snapshot.crashed()));
+    var lost = PnOperations.byNode(PnOperations.missing(findable, acknowledged));
     return held.isEmpty()
-        ? new Verdict.LostWithCrash(PnOperations.byNode(missing))
-        : new Verdict.HeldOnlyByCrashed(held);
+        ? new Verdict.LostWithCrash(lost)
+        : new Verdict.HeldOnlyByCrashed(held, lost);
   }
 
   private Verdict judgeDifference(int heard) {
@@ -95,11 +98,7 @@ final class PnVerdict {
   /// The missing operations that crashed nodes held, by the node that holds most of an actor's.
   private Map<String, Tally> heldByCrashed(Map<ActorId, Tally> missing) {
     var held = new HashMap<String, Tally>();
-    var crashed =
-        snapshot.nodes().values().stream()
-            .filter(node -> node.lifecycle() == NodeSnapshot.Lifecycle.CRASHED)
-            .sorted((a, b) -> NodeNames.ORDER.compare(a.name(), b.name()))
-            .toList();
+    var crashed = snapshot.crashed();
     for (var actor : missing.keySet()) {
       var best = Tally.ZERO;
       var holder = "";

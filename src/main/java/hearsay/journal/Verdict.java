@@ -36,8 +36,11 @@ public sealed interface Verdict {
 
   /// Part 0: all say the same, and it is not what was acknowledged.
   ///
+  /// @param acknowledged by the nodes of this process; what a foreign node acknowledged to its
+  ///   users nobody here can know
   /// @param lost lost operations by the node that had acknowledged them; empty if there were too
-  ///   many to be named
+  ///   many to be named, or if a foreign node's state was adopted, of which nobody can say what it
+  ///   holds
   record AgreeButWrong(BigInteger said, BigInteger acknowledged, Map<String, Tally> lost)
       implements Verdict {
     public AgreeButWrong {
@@ -56,9 +59,17 @@ public sealed interface Verdict {
   /// All running nodes agree, but acknowledged operations are held only by crashed nodes.
   ///
   /// @param operations by the crashed node that holds them
-  record HeldOnlyByCrashed(Map<String, Tally> operations) implements Verdict {
+  /// @param lost PN: others that nobody holds any more, by the node that had acknowledged them
+  record HeldOnlyByCrashed(Map<String, Tally> operations, Map<String, Tally> lost)
+      implements Verdict {
     public HeldOnlyByCrashed {
       operations = sorted(operations);
+      lost = sorted(lost);
+    }
+
+    /// Crashed nodes hold all that is missing.
+    public HeldOnlyByCrashed(Map<String, Tally> operations) {
+      this(operations, Map.of());
     }
   }
 
@@ -75,16 +86,9 @@ public sealed interface Verdict {
   /// No node runs.
   record NobodyRuns() implements Verdict {}
 
-  /// What one line has room for.
-  int MAX_LISTED_LINKS = 4;
-
   /// Judges a snapshot. Pure. [ClusterSnapshot#verdict] keeps the answer.
   static Verdict of(ClusterSnapshot snapshot) {
-    var running =
-        snapshot.nodes().values().stream()
-            .filter(NodeSnapshot::isRunning)
-            .sorted((a, b) -> NodeNames.ORDER.compare(a.name(), b.name()))
-            .toList();
+    var running = snapshot.running();
     if (running.isEmpty()) {
       return new NobodyRuns();
     }
@@ -109,27 +113,20 @@ public sealed interface Verdict {
       case CutOff cut ->
           cut.heal().isEmpty()
               ? "Cut off: no open way between running nodes"
-              : "Cut off: heal " + listed(cut.heal());
+              : "Cut off: heal " + NodeNames.links(cut.heal());
       case AgreeButWrong wrong when wrong.said().equals(wrong.acknowledged()) ->
           "Agree, but wrong: all say " + wrong.said() + " by chance, lost " + named(wrong.lost());
       case AgreeButWrong wrong ->
           "Agree, but wrong: all say %s, %s acknowledged"
               .formatted(wrong.said(), wrong.acknowledged());
       case Stuck _ -> "Stuck: same version, different counter";
-      case HeldOnlyByCrashed held -> "Held only by crashed " + named(held.operations());
+      case HeldOnlyByCrashed held ->
+          "Held only by crashed "
+              + named(held.operations())
+              + (held.lost().isEmpty() ? "" : "; lost with a crash: " + named(held.lost()));
       case LostWithCrash lost -> "Lost with a crash: " + named(lost.operations());
       case NobodyRuns _ -> "No node runs";
     };
-  }
-
-  private static String listed(List<Link> links) {
-    var some =
-        links.stream()
-            .limit(MAX_LISTED_LINKS)
-            .map(NodeNames::undirected)
-            .collect(Collectors.joining(", "));
-    int more = links.size() - MAX_LISTED_LINKS;
-    return more > 0 ? some + " and " + more + " more" : some;
   }
 
   private static String named(Map<String, Tally> operations) {

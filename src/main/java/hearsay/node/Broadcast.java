@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// peers that are not known to be out of reach. It promises nothing; digests do.
 final class Broadcast {
   private final PeerTable peers;
+  private final PeerView view;
   private final Outbox outbox;
   private final BroadcastTree tree;
   private final Coalescer coalescer = new Coalescer();
 
-  Broadcast(PeerTable peers, Outbox outbox, int fanout) {
+  Broadcast(PeerTable peers, PeerView view, Outbox outbox, int fanout) {
     this.peers = peers;
+    this.view = view;
     this.outbox = outbox;
-    this.tree = new BroadcastTree(peers, fanout);
+    this.tree = new BroadcastTree(view, fanout);
   }
 
   /// There is news of this actor: it goes to its eager peers with the next [#flush].
@@ -64,30 +66,31 @@ final class Broadcast {
   }
 
   void prune(List<ActorId> actors, Peer peer) {
-    actors.stream().filter(actor -> tree.prune(actor, peer)).forEach(a -> changed(peer, a, false));
+    changed(peer, actors.stream().filter(actor -> tree.prune(actor, peer)).toList(), false);
   }
 
   void graft(List<ActorId> actors, Peer peer) {
-    actors.stream().filter(actor -> tree.graft(actor, peer)).forEach(a -> changed(peer, a, true));
+    changed(peer, actors.stream().filter(actor -> tree.graft(actor, peer)).toList(), true);
   }
 
   void peerUp(Peer peer) {
-    tree.join(peer).forEach(actor -> changed(peer, actor, true));
+    changed(peer, tree.join(peer), true);
   }
 
   /// Nothing can be pushed to this peer for now.
   void peerUnreachable(Peer peer) {
     coalescer.dropAll(peer);
-    tree.leave(peer).forEach(actor -> changed(peer, actor, false));
+    changed(peer, tree.leave(peer), false);
   }
 
   /// Nothing is heard from this peer. What it used to bring is asked of another one, so that news
   /// finds its way around a cut before a round has to repair it; not of one that hears it from
   /// here, for that would close a circle.
-  void peerSilent(Peer peer) {
-    var orphans = new ArrayList<>(tree.orphan(peer));
+  void peerSilent(Peer silent) {
+    var orphans = new ArrayList<>(tree.orphan(silent));
     int asked = orphans.isEmpty() ? 0 : PeerTable.MAX_PEERS;
-    for (var other : peers.sample(asked, Peer::isActive)) {
+    var members = view.members();
+    for (var other : peers.sample(asked, peer -> peer.isActive() && members.contains(peer))) {
       var actors = orphans.stream().filter(actor -> !tree.eager(actor).contains(other)).toList();
       if (!actors.isEmpty()) {
         outbox.send(other.address(), new Message.Graft(actors));
@@ -96,8 +99,10 @@ final class Broadcast {
     }
   }
 
-  private void changed(Peer peer, ActorId actor, boolean isEager) {
-    outbox.publish(new Fact.TreeChanged(peer.address(), actor, isEager));
+  private void changed(Peer peer, List<ActorId> actors, boolean isEager) {
+    if (!actors.isEmpty()) {
+      outbox.publish(new Fact.TreeChanged(peer.address(), actors, isEager));
+    }
   }
 
   /// Builds deltas; peers in a row that get the same news of one actor share the message.

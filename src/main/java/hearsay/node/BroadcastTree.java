@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// To whom the news of an actor goes: one tree per actor, which finds its shape by itself
 /// (Plumtree; Leitão, Pereira, Rodrigues: Epidemic Broadcast Trees, 2007, section 3). It begins as
-/// a flood. A peer that hears the same news twice prunes the slower link, so that the links over
-/// which news came first remain. When repair shows that a link is missing, it is grafted back.
+/// a flood: to all in a [PeerView] that is whole, else to the first `fanout` of it, the same for
+/// all actors, so that their news shares connections and frames. A peer that hears the same news
+/// twice prunes the slower link, so that the links over which news came first remain. When repair
+/// shows that a link is missing, it is grafted back.
 ///
 /// A peer outside the tree learns by digests, later; nothing depends on the tree being whole.
 final class BroadcastTree {
-  /// With so many reachable peers or fewer an actor's tree begins as a flood to all of them.
-  static final int MAX_FLOODED_PEERS = 16;
-
   /// Beyond this the oldest actor's branch is forgotten and, if there is news of it, begins anew.
   static final int MAX_ACTORS = 4_096;
 
@@ -31,12 +30,13 @@ final class BroadcastTree {
     }
   }
 
-  private final PeerTable peers;
+  private final PeerView view;
   private final int fanout;
   private final Map<ActorId, Branch> branches = new LinkedHashMap<>();
 
-  BroadcastTree(PeerTable peers, int fanout) {
-    this.peers = peers;
+  /// @param fanout to how many peers a branch begins where the view is not whole
+  BroadcastTree(PeerView view, int fanout) {
+    this.view = view;
     this.fanout = fanout;
   }
 
@@ -70,7 +70,7 @@ final class BroadcastTree {
   /// A peer came (NeighborUp in the paper): it is pushed everything until it prunes; a node with
   /// many peers takes it only where links are lacking. Returns the actors it is now pushed.
   List<ActorId> join(Peer peer) {
-    int enough = isFlooding(peers.reachable().size()) ? Integer.MAX_VALUE : fanout;
+    int enough = view.isWhole() ? Integer.MAX_VALUE : fanout;
     return actorsWhere(
         branch ->
             branch.eager.size() < enough && !branch.eager.contains(peer) && branch.eager.add(peer));
@@ -115,13 +115,8 @@ final class BroadcastTree {
   }
 
   private List<Peer> firstLinks() {
-    var reachable = peers.reachable();
-    return isFlooding(reachable.size())
-        ? reachable
-        : new ArrayList<>(peers.sample(fanout, peer -> peer.isReachable));
-  }
-
-  private static boolean isFlooding(int reachablePeers) {
-    return reachablePeers <= MAX_FLOODED_PEERS;
+    var members = view.members();
+    boolean isEnough = view.isWhole() || members.size() <= fanout;
+    return new ArrayList<>(isEnough ? members : members.subList(0, fanout));
   }
 }

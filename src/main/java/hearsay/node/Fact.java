@@ -45,8 +45,12 @@ public sealed interface Fact {
   /// The next round moved (back-off reset): it is due at `nextRoundAtNanos`.
   record RoundRescheduled(long nextRoundAtNanos) implements Fact {}
 
-  /// News of an actor is now pushed to a peer, or no more (Plumtree).
-  record TreeChanged(PeerAddress peer, ActorId actor, boolean isEager) implements Fact {}
+  /// News of these actors is now pushed to a peer, or no more (Plumtree).
+  record TreeChanged(PeerAddress peer, List<ActorId> actors, boolean isEager) implements Fact {
+    public TreeChanged {
+      actors = List.copyOf(actors);
+    }
+  }
 
   /// The node found a stranger's totals under its own name and goes on as a new actor.
   record ActorRenewed(ActorId before, ActorId after, String reason) implements Fact {}

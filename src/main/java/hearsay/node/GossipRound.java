@@ -13,6 +13,11 @@ final class GossipRound {
   /// Every so many rounds one peer that was given up is asked too, for ever.
   static final int PROBE_EVERY_ROUNDS = 5;
 
+  /// Every so many rounds one peer outside the view is asked too. That takes two new connections,
+  /// so it is seldom; the views alone bring everyone together, unless they fell into islands while
+  /// a cluster was cut.
+  static final int STRANGER_EVERY_ROUNDS = 10;
+
   /// A round is moved by at most this part of its interval, either way.
   private static final double JITTER = 0.1;
 
@@ -48,6 +53,11 @@ final class GossipRound {
   /// Whether the round under way also probes a peer that is gone.
   boolean isProbing() {
     return rounds % PROBE_EVERY_ROUNDS == 0;
+  }
+
+  /// Whether the round under way also asks a peer outside the view.
+  boolean isMeetingStranger() {
+    return rounds % STRANGER_EVERY_ROUNDS == 0;
   }
 
   /// A round begins: plans the next one.

@@ -13,6 +13,11 @@ record Handling(Reception reception, String reason) {
   /// A digest told only that something is different.
   static final Handling DIFFERED = new Handling(Reception.KNEW, "the states differ");
 
+  /// The node learnt something, and refused the rest.
+  static Handling taughtInPart(String reason) {
+    return new Handling(Reception.TAUGHT, reason);
+  }
+
   static Handling refused(String reason) {
     return new Handling(Reception.REFUSED, reason);
   }

@@ -15,6 +15,7 @@ public final class NodeCore {
   private final NodeSettings settings;
   private final Outbox outbox = new Outbox();
   private final PeerTable peers;
+  private final PeerView view;
   private final GossipRound round;
   private final Replication replication;
 
@@ -22,10 +23,11 @@ public final class NodeCore {
   public NodeCore(NodeSettings settings, RandomGenerator random, long nowNanos) {
     this.settings = settings;
     this.peers = new PeerTable(settings.address(), settings.syncIntervalNanos(), random);
+    this.view = new PeerView(peers, random);
     this.round = new GossipRound(settings.syncIntervalNanos(), random, nowNanos);
     this.replication =
         switch (settings.rule()) {
-          case PN -> new PnReplication(settings, peers, round, outbox, random);
+          case PN -> new PnReplication(settings, peers, view, round, outbox, random);
           case PART0 -> new Part0Replication(peers, round, outbox);
         };
   }
@@ -125,13 +127,13 @@ public final class NodeCore {
     if (isNew && isFirst) {
       // A node that starts again is empty: it asks at once, so that its first reader sees the
       // total.
-      peers.sample(1, Peer::isActive).forEach(peer -> greet(peer, nowNanos));
+      peers.sample(1, view.members()::contains).forEach(peer -> greet(peer, nowNanos));
     }
   }
 
   private Peer add(PeerAddress address, String reason) {
     var peer = peers.add(address);
-    replication.peerUp(peer);
+    welcome(peer);
     outbox.publish(new Fact.PeerChanged(address, PeerState.ACTIVE, reason));
     return peer;
   }
@@ -141,31 +143,52 @@ public final class NodeCore {
     if (peer != null) {
       replication.peerUnreachable(peer);
       replication.peerSilent(peer);
+      replication.peerForgotten(peer);
+      replace(peer);
       outbox.publish(new Fact.PeerRemoved(address));
     }
   }
 
   private void meet(Peer peer, long nowNanos) {
-    if (!revive(peer, "its link opened", nowNanos)) {
-      replication.peerUp(peer);
-      reschedule(round.disturb(nowNanos));
+    revive(peer, "its link opened", nowNanos);
+    welcome(peer);
+    reschedule(round.disturb(nowNanos));
+    if (view.contains(peer)) {
+      greet(peer, nowNanos);
     }
-    greet(peer, nowNanos);
   }
 
-  private boolean revive(Peer peer, String reason, long nowNanos) {
-    boolean isRevived = peers.revive(peer);
-    if (isRevived) {
+  /// Who was only silent was pushed everything all the while; to begin anew with all trees would
+  /// make a busy cluster, in which answers are late, busier.
+  private void revive(Peer peer, String reason, long nowNanos) {
+    boolean wasOnlySilent = peer.isReachable && view.contains(peer);
+    if (peers.revive(peer)) {
       outbox.publish(new Fact.PeerChanged(peer.address(), peer.state, reason));
-      replication.peerUp(peer);
+      if (!wasOnlySilent) {
+        welcome(peer);
+      }
       reschedule(round.disturb(nowNanos));
     }
-    return isRevived;
+  }
+
+  /// The peer can be reached now; who is not in the view is left alone for the time being.
+  private void welcome(Peer peer) {
+    if (view.offer(peer)) {
+      replication.peerUp(peer);
+    }
+  }
+
+  private void replace(Peer peer) {
+    var substitute = view.replace(peer);
+    if (substitute != null) {
+      replication.peerUp(substitute);
+    }
   }
 
   private void lose(Peer peer, String reason, long nowNanos) {
     if (peers.lose(peer)) {
       replication.peerUnreachable(peer);
+      replace(peer);
     }
     strike(peer, reason, nowNanos);
   }
@@ -177,6 +200,9 @@ public final class NodeCore {
     }
     if (wasActive && !peer.isActive()) {
       replication.peerSilent(peer);
+    }
+    if (peer.isGone()) {
+      replace(peer);
     }
   }
 
@@ -193,7 +219,13 @@ public final class NodeCore {
     }
     round.begin(nowNanos);
     int count = round.isCalm() ? 1 : settings.maxSyncPeers();
-    var targets = peers.sample(count, peer -> !peer.isGone());
+    var members = view.members();
+    // A suspect is asked until it is clear what it is, in the view or not.
+    var targets =
+        peers.sample(count, peer -> peer.isSuspect() || (!peer.isGone() && members.contains(peer)));
+    if (round.isMeetingStranger()) {
+      targets.addAll(peers.sample(1, peer -> peer.isActive() && !members.contains(peer)));
+    }
     if (round.isProbing()) {
       targets.addAll(peers.sample(1, Peer::isGone));
     }
@@ -203,7 +235,7 @@ public final class NodeCore {
   }
 
   private void greet(Peer peer, long nowNanos) {
-    replication.greet(peer);
+    replication.greet(peer, nowNanos);
     peers.asked(peer, nowNanos);
   }
 

@@ -12,8 +12,8 @@ import hearsay.protocol.PeerAddress;
 /// @param address where it listens; named in every frame
 /// @param rule how it counts
 /// @param syncIntervalNanos time between two rounds while not backed off, at least 1 ms
-/// @param fanout to how many random peers an actor's tree starts when the node has more than 16
-///   peers, at least 1
+/// @param fanout to how many random peers, the same for all, an actor's tree starts when the node
+///   has more than 16, at least 1
 /// @param maxSyncPeers how many random peers get a digest (Part 0: a PULL) each round, at least 1
 public record NodeSettings(
     ActorId actor,

@@ -80,11 +80,9 @@ final class Part0Replication implements Replication {
   }
 
   private String refusal(VersionedCounter other) {
-    var reason = "v%s is not newer than v%s".formatted(other.version(), state.version());
     return other.versionBits() == state.versionBits()
-        ? "%s: same version, different counter (%s there, %s here)"
-            .formatted(reason, other.value(), state.value())
-        : reason;
+        ? "same v%s, other counter".formatted(other.version())
+        : "v%s not newer than v%s".formatted(other.version(), state.version());
   }
 
   private void pushToAll() {
@@ -101,7 +99,7 @@ final class Part0Replication implements Replication {
   }
 
   @Override
-  public void greet(Peer peer) {
+  public void greet(Peer peer, long nowNanos) {
     outbox.send(peer.address(), new Message.Pull(state));
   }
 
@@ -113,6 +111,9 @@ final class Part0Replication implements Replication {
 
   @Override
   public void peerSilent(Peer peer) {}
+
+  @Override
+  public void peerForgotten(Peer peer) {}
 
   @Override
   public void tick(long nowNanos) {}

@@ -38,6 +38,10 @@ final class Peer {
     return state == PeerState.ACTIVE;
   }
 
+  boolean isSuspect() {
+    return state == PeerState.SUSPECT;
+  }
+
   boolean isGone() {
     return state == PeerState.GONE;
   }

@@ -48,6 +48,10 @@ final class PeerTable {
     return peers.isEmpty();
   }
 
+  int size() {
+    return peers.size();
+  }
+
   List<PeerStatus> statuses() {
     return peers.values().stream().map(Peer::status).toList();
   }
@@ -135,6 +139,17 @@ final class PeerTable {
 
   List<Peer> reachable() {
     return select(peer -> peer.isReachable);
+  }
+
+  boolean hasMoreReachableThan(int count) {
+    if (peers.size() <= count) {
+      return false;
+    }
+    return peers.values().stream()
+        .filter(peer -> peer.isReachable)
+        .skip(count)
+        .findAny()
+        .isPresent();
   }
 
   /// At most `count` different random peers of those that match.

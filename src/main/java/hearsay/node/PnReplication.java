@@ -14,28 +14,34 @@ import java.util.random.RandomGenerator;
 /// The PN rule: news is pushed along a tree, and digests repair what the tree did not bring.
 ///
 /// A repair takes three frames: *digest* (am I like you?), *request* (no: this is what I have), and
-/// *state* (this is what you lack). If there is nothing to do, a *digest-ack* is the answer.
-/// Whatever a node learns, by push or by repair, it pushes on while it is news.
+/// *state* (this is what you lack). If there is nothing to do, a *digest-ack* is the answer. Who
+/// does not answer may still hear: the [Monologue] is for them. Whatever a node learns, by push or
+/// by repair, it pushes on while it is news.
 final class PnReplication implements Replication {
+  private final PeerView view;
   private final GossipRound round;
   private final Outbox outbox;
   private final RandomGenerator random;
   private final Broadcast broadcast;
   private final ExchangeGate gate;
+  private final Monologue monologue;
   private ActorId self;
   private PnCounter state = PnCounter.empty();
 
   PnReplication(
       NodeSettings settings,
       PeerTable peers,
+      PeerView view,
       GossipRound round,
       Outbox outbox,
       RandomGenerator random) {
+    this.view = view;
     this.round = round;
     this.outbox = outbox;
     this.random = random;
-    this.broadcast = new Broadcast(peers, outbox, settings.fanout());
+    this.broadcast = new Broadcast(peers, view, outbox, settings.fanout());
     this.gate = new ExchangeGate(settings.syncIntervalNanos());
+    this.monologue = new Monologue(outbox, settings.syncIntervalNanos());
     this.self = settings.actor();
   }
 
@@ -72,7 +78,7 @@ final class PnReplication implements Replication {
           theirs.hash().equals(state.hash()) ? Handling.KNEW : differed(nowNanos);
       case Message.Request request -> exchange(request, from, nowNanos);
       case Message.Delta(var entries) -> hear(entries, from, nowNanos);
-      case Message.State(var entries) -> handlingOf(merge(entries, from, nowNanos));
+      case Message.State(var entries) -> merge(entries, from, nowNanos).handling();
       case Message.Prune(var actors) -> {
         broadcast.prune(known(actors), from);
         yield Handling.KNEW;
@@ -86,7 +92,8 @@ final class PnReplication implements Replication {
   }
 
   @Override
-  public void greet(Peer peer) {
+  public void greet(Peer peer, long nowNanos) {
+    monologue.tell(peer, state, nowNanos);
     outbox.send(peer.address(), new Message.Digest(summary()));
   }
 
@@ -104,6 +111,11 @@ final class PnReplication implements Replication {
   @Override
   public void peerSilent(Peer peer) {
     broadcast.peerSilent(peer);
+  }
+
+  @Override
+  public void peerForgotten(Peer peer) {
+    monologue.peerForgotten(peer);
   }
 
   @Override
@@ -138,27 +150,32 @@ final class PnReplication implements Replication {
   }
 
   /// The peer saw that we differ and shows one page of what it has. Where one side lacked
-  /// something, a link of the tree was missing in that direction.
+  /// something, a link of the tree was missing in that direction; it is grafted if the peer is in
+  /// the view, for trees over all peers would take connections to all of them.
   private Handling exchange(Message.Request theirs, Peer from, long nowNanos) {
     var lacking = state.between(theirs.after(), theirs.upTo()).deltaSince(theirs.entries());
     for (var page : lacking.isEmpty() ? List.<Page>of() : Page.of(lacking)) {
       outbox.send(from.address(), new Message.State(page.entries()));
     }
-    broadcast.graft(actorsOf(lacking), from);
-    var learned = merge(theirs.entries(), from, nowNanos);
-    if (!learned.isEmpty()) {
-      outbox.send(from.address(), new Message.Graft(actorsOf(learned)));
+    boolean mayGraft = view.contains(from);
+    if (mayGraft) {
+      broadcast.graft(actorsOf(lacking), from);
     }
-    if (!lacking.isEmpty() || !learned.isEmpty()) {
+    var learned = merge(theirs.entries(), from, nowNanos);
+    var news = learned.entries();
+    if (mayGraft && !news.isEmpty()) {
+      outbox.send(from.address(), new Message.Graft(actorsOf(news)));
+    }
+    if (!lacking.isEmpty() || !news.isEmpty()) {
       disturbRound(nowNanos);
     }
-    return handlingOf(learned);
+    return learned.handling();
   }
 
   private Handling hear(PnCounter entries, Peer from, long nowNanos) {
     var before = state;
     var learned = merge(entries, from, nowNanos);
-    if (learned.size() < entries.size()) {
+    if (learned.entries().size() < entries.size()) {
       var repeated = new ArrayList<ActorId>();
       entries.forEach(
           (actor, tally) -> {
@@ -168,7 +185,7 @@ final class PnReplication implements Replication {
           });
       broadcast.repeated(repeated, from);
     }
-    return handlingOf(learned);
+    return learned.handling();
   }
 
   /// Only these have a tree; a stranger must not fill it with names.
@@ -176,8 +193,10 @@ final class PnReplication implements Replication {
     return actors.stream().filter(actor -> !state.tally(actor).equals(Tally.ZERO)).toList();
   }
 
-  /// Takes over what is new in `entries`, pushes it on, and returns it.
-  private PnCounter merge(PnCounter entries, Peer from, long nowNanos) {
+  /// Takes over what is new in what a peer sent, as far as there is room, pushes it on, and returns
+  /// it.
+  private Learned merge(PnCounter sent, Peer from, long nowNanos) {
+    var entries = ActorLimit.admitted(state, sent);
     var own = state.tally(self);
     boolean isStrange = !own.covers(entries.tally(self));
     var learned = entries.deltaSince(state);
@@ -200,7 +219,7 @@ final class PnReplication implements Replication {
       renew(own, nowNanos);
     }
     broadcast.flush(state, nowNanos);
-    return learned;
+    return new Learned(learned, handlingOf(learned, entries == sent));
   }
 
   /// Somebody remembers more of this actor than this node does: it was started from an old copy, or
@@ -238,7 +257,15 @@ final class PnReplication implements Replication {
     return actors;
   }
 
-  private static Handling handlingOf(PnCounter learned) {
-    return learned.isEmpty() ? Handling.KNEW : Handling.TAUGHT;
+  private static Handling handlingOf(PnCounter learned, boolean hadRoom) {
+    if (hadRoom) {
+      return learned.isEmpty() ? Handling.KNEW : Handling.TAUGHT;
+    }
+    return learned.isEmpty()
+        ? Handling.refused(ActorLimit.REASON)
+        : Handling.taughtInPart(ActorLimit.REASON);
   }
+
+  /// What a frame brought, and what is said of it.
+  private record Learned(PnCounter entries, Handling handling) {}
 }

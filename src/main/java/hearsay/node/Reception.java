@@ -6,7 +6,8 @@ public enum Reception {
   TAUGHT,
   /// The node knew all of it.
   KNEW,
-  /// Part 0: the frame's state was not adopted though it differs (its version is not higher).
+  /// The frame's state differs and was not taken: under Part 0 its version is not higher, under PN
+  /// it names more actors than a state may have and nothing else that is new.
   REFUSED,
   /// The frame belongs to another rule, or its sender may not be a peer.
   IGNORED

@@ -13,8 +13,9 @@ sealed interface Replication permits PnReplication, Part0Replication {
   /// Takes a message of a peer that was just heard.
   Handling receive(Peer from, Message message, long nowNanos);
 
-  /// Compares notes with a peer: sends what it must answer if it is there.
-  void greet(Peer peer);
+  /// Compares notes with a peer: sends what it must answer if it is there, and what it should know
+  /// if it can only hear.
+  void greet(Peer peer, long nowNanos);
 
   /// The peer can be reached: it is new, spoke again, or its link opened.
   void peerUp(Peer peer);
@@ -24,6 +25,9 @@ sealed interface Replication permits PnReplication, Part0Replication {
 
   /// Nothing is heard from the peer: it is not active any more.
   void peerSilent(Peer peer);
+
+  /// It is no peer any more; told last.
+  void peerForgotten(Peer peer);
 
   /// Does what is due.
   void tick(long nowNanos);

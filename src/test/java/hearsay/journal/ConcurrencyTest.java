@@ -16,7 +16,7 @@ class ConcurrencyTest {
   void clicksThatKnowNothingOfEachOtherAreConcurrent(CounterRule rule) {
     var story = Story.of(rule, "n1", "n4").click("n1", 1).click("n4", 1);
 
-    assertThat(lastConcurrency(story)).isEqualTo("concurrent");
+    assertThat(lastConcurrency(story)).isEqualTo("n1 and n4: concurrent");
   }
 
   @ParameterizedTest
@@ -24,7 +24,7 @@ class ConcurrencyTest {
   void aClickAfterTheNewsOfTheOtherIsNotConcurrent(CounterRule rule) {
     var story = Story.of(rule, "n1", "n4").click("n1", 1).tell("n1", "n4").click("n4", 1);
 
-    assertThat(lastConcurrency(story)).isEqualTo("not concurrent: n4 already knew");
+    assertThat(lastConcurrency(story)).isEqualTo("n1 and n4: not concurrent, n4 already knew");
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class ConcurrencyTest {
     story.send("n1", "n4");
     story.click("n4", 1);
 
-    assertThat(lastConcurrency(story)).isEqualTo("concurrent");
+    assertThat(lastConcurrency(story)).isEqualTo("n1 and n4: concurrent");
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class ConcurrencyTest {
             .tell("n2", "n4")
             .click("n4", 1);
 
-    assertThat(lastConcurrency(story)).isEqualTo("not concurrent: n4 already knew");
+    assertThat(lastConcurrency(story)).isEqualTo("n1 and n4: not concurrent, n4 already knew");
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ class ConcurrencyTest {
     var story = Story.of(rule, "n1", "n4").click("n4", 3).click("n1", 1).tell("n1", "n4");
     story.click("n4", 1);
 
-    assertThat(lastConcurrency(story)).isEqualTo("not concurrent: n4 already knew");
+    assertThat(lastConcurrency(story)).isEqualTo("n1 and n4: not concurrent, n4 already knew");
   }
 
   @ParameterizedTest

@@ -2,7 +2,11 @@ package hearsay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
+import hearsay.crdt.PnCounter;
+import hearsay.crdt.Tally;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -130,6 +134,24 @@ class JournalTest {
         .extracting(JournalEntry::position)
         .containsExactly(journal.begin());
     assertThat(journal.latest()).isEqualTo(fresh(story, journal.end()));
+  }
+
+  @Test
+  void bigStatesFillAJournalBeforeManyEntriesDo() {
+    var states = new ArrayList<PnCounter>();
+    for (long i = 0; i < 200; i++) {
+      states.add(PnCounter.of(new ActorId("n" + i, i), new Tally(1, 0)));
+    }
+    var state = states.stream().reduce(PnCounter.empty(), PnCounter::merge);
+    long bytes = EntryWeight.BASE_BYTES + 200L * EntryWeight.BYTES_PER_ACTOR;
+    var journal = new Journal(clock(), 100_000, 10_000 * bytes);
+
+    for (int i = 0; i < 20_000; i++) {
+      journal.append(new JournalEvent.OperationsApplied("n1", 1, 0, PnCounter.empty(), state));
+    }
+
+    assertThat(journal.end() - journal.begin()).isBetween(8_000L, 10_000L);
+    assertThat(journal.latest().position()).isEqualTo(20_000);
   }
 
   private static LongSupplier clock() {

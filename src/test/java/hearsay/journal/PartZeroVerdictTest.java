@@ -2,11 +2,13 @@ package hearsay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
 import hearsay.crdt.Tally;
 import hearsay.crdt.VersionedCounter;
 import hearsay.protocol.Message;
 import hearsay.protocol.MessageKind;
+import hearsay.protocol.PeerAddress;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -240,5 +242,26 @@ class PartZeroVerdictTest {
                 number(Lineages.MAX_OPERATIONS + 3L),
                 number(Lineages.MAX_OPERATIONS + 4L),
                 Map.of()));
+  }
+
+  @Test
+  void allOperationsGoneByAForeignNodesFrameIsNeverGreen() {
+    var foreign = "127.0.0.1:9000";
+    var story = part0("n1", "n2");
+    var actor = new ActorId("stranger", 1);
+    story.happens(
+        new JournalEvent.NodeStarted(
+            foreign, new PeerAddress("127.0.0.1", 9000), actor, VersionedCounter.ZERO, true));
+    for (int i = 0; i < 10; i++) {
+      story.click("n1", 1);
+    }
+    story.tell("n1", "n2");
+    var push = new Message.Push(new VersionedCounter(1_000, 0));
+
+    story.deliver(story.send(foreign, "n1", push)).deliver(story.send(foreign, "n2", push));
+
+    assertThat(story.verdict())
+        .isEqualTo(new Verdict.AgreeButWrong(number(0), number(10), Map.of()));
+    assertThat(story.verdict().isGood()).isFalse();
   }
 }

@@ -193,4 +193,18 @@ class VerdictTest {
     assertThat(story.snapshot().heldOnlyBy("n1")).isEqualTo(ONE_UP);
     assertThat(story.snapshot().heldOnlyBy("n2")).isEqualTo(Tally.ZERO);
   }
+
+  @Test
+  void whatIsGoneForGoodIsNamedBesideWhatCrashedNodesHold() {
+    var story = pn("n1", "n2", "n3").click("n1", 2).crash("n1").start("n1");
+
+    story.click("n2", 3).crash("n2");
+
+    assertThat(story.verdict())
+        .isEqualTo(
+            new Verdict.HeldOnlyByCrashed(
+                Map.of("n2", new Tally(3, 0)), Map.of("n1", new Tally(2, 0))));
+    assertThat(story.verdict().words())
+        .isEqualTo("Held only by crashed n2: +3; lost with a crash: n1: +2");
+  }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BroadcastTreeTest {
   private final PeerTable peers = new PeerTable(address(1), INTERVAL, new Random(1));
-  private final BroadcastTree tree = new BroadcastTree(peers, 3);
+  private final PeerView view = new PeerView(peers, new Random(2));
+  private final BroadcastTree tree = new BroadcastTree(view, 3);
 
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "16, 16", "17, 3", "100, 3"})
@@ -66,14 +67,22 @@ class BroadcastTreeTest {
     addPeers(30);
     tree.eager(actor(1));
     tree.eager(actor(2));
-    var lost = tree.eager(actor(2)).getFirst();
-    tree.leave(lost);
+    tree.prune(actor(2), tree.eager(actor(2)).getFirst());
     var newcomer = peers.add(address(99));
 
     var joined = tree.join(newcomer);
 
-    assertThat(joined).contains(actor(2));
+    assertThat(joined).containsExactly(actor(2));
     assertThat(tree.eager(actor(2))).hasSize(3).contains(newcomer);
+  }
+
+  @Test
+  void amongManyTheTreesOfAllActorsBeginWithTheSamePeers() {
+    addPeers(30);
+
+    assertThat(tree.eager(actor(1)))
+        .containsExactlyElementsOf(view.members().subList(0, 3))
+        .isEqualTo(tree.eager(actor(2)));
   }
 
   @Test

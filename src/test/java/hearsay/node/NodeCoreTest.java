@@ -81,7 +81,7 @@ class NodeCoreTest {
     assertThat(sends(repeat))
         .containsExactly(new Effect.Send(address(3), new Message.Prune(List.of(actor(2)))));
     assertThat(facts(Fact.TreeChanged.class, repeat))
-        .containsExactly(new Fact.TreeChanged(address(3), actor(2), false));
+        .containsExactly(new Fact.TreeChanged(address(3), List.of(actor(2)), false));
     assertThat(reception(repeat)).isEqualTo(Reception.KNEW);
     assertThat(sends(echo)).isEmpty();
   }
@@ -128,7 +128,7 @@ class NodeCoreTest {
             new Message.Graft(List.of(actor(4))));
     assertThat(reception(effects)).isEqualTo(Reception.TAUGHT);
     assertThat(facts(Fact.TreeChanged.class, effects))
-        .contains(new Fact.TreeChanged(address(4), actor(1), true));
+        .contains(new Fact.TreeChanged(address(4), List.of(actor(1)), true));
     assertThat(core.state().value()).isEqualTo(BigInteger.valueOf(6));
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -44,6 +45,10 @@ final class SimulatedCluster {
   boolean announcesUnreachablePeers = true;
 
   final Map<MessageKind, Integer> framesSent = new EnumMap<>(MessageKind.class);
+
+  /// To how many different peers each node has sent something.
+  final Map<Integer, Set<Integer>> spokenTo = new TreeMap<>();
+
   final List<String> trace = new ArrayList<>();
   boolean isTracing;
   long bytesSent;
@@ -209,6 +214,7 @@ final class SimulatedCluster {
 
   void resetCounts() {
     framesSent.clear();
+    spokenTo.clear();
     bytesSent = 0;
   }
 
@@ -257,6 +263,7 @@ final class SimulatedCluster {
 
   private void send(int from, int to, Message message) {
     framesSent.merge(message.kind(), 1, Integer::sum);
+    spokenTo.computeIfAbsent(from, node -> new HashSet<>()).add(to);
     bytesSent += Codec.encode(new Frame(Nodes.address(from), message)).length;
     var hop = new Hop(from, to);
     if (cuts.contains(hop) || !isAlive(to)) {
