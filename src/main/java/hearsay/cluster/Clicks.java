@@ -31,8 +31,9 @@ final class Clicks {
     return operate(members.get(node), amount, batches.incrementAndGet());
   }
 
-  /// Frames sent before the clock froze carry none of these operations, frames sent after wait for
-  /// it: that makes the operations concurrent, at any pace.
+  /// Frames sent before the clock froze carry none of these operations and are handled before the
+  /// first, frames sent after wait for the clock: that makes the operations concurrent, at any
+  /// pace.
   CompletableFuture<Map<String, Outcome>> fireTogether(Map<String, Long> amounts) {
     var chosen = new LinkedHashMap<Member, Long>();
     amounts.forEach(
@@ -43,6 +44,7 @@ final class Clicks {
     var batch = batches.incrementAndGet();
     var outcomes = new LinkedHashMap<String, CompletableFuture<Outcome>>();
     clock.freeze();
+    members.awaitFramesHandled(TimeControl.HANDLED_LIMIT_NANOS);
     chosen.forEach((member, amount) -> outcomes.put(member.name(), operate(member, amount, batch)));
     return CompletableFuture.allOf(outcomes.values().toArray(CompletableFuture<?>[]::new))
         .orTimeout(FIRE_LIMIT_MILLIS, TimeUnit.MILLISECONDS)

@@ -58,7 +58,7 @@ public final class Cluster implements AutoCloseable {
     this.matcher = new FrameMatcher(journal);
     this.members = new Members(settings, clock, journal, matcher);
     this.links = new LinkControl(members, journal);
-    this.time = new TimeControl(clock, journal, new Stepper(clock, members, matcher));
+    this.time = new TimeControl(clock, journal, members, new Stepper(clock, members, matcher));
     this.clicks = new Clicks(members, clock, journal);
     this.housekeeper = Thread.ofVirtual().name("hearsay-housekeeper").unstarted(this::keepHouse);
   }
@@ -161,9 +161,11 @@ public final class Cluster implements AutoCloseable {
   /// Adds a node with the next free name, linked as the topology says; returns its name.
   ///
   /// @throws IOException if there is no port to be had
+  /// @throws IllegalStateException if the cluster is closed
   public String addNode() throws IOException {
     commands.lock();
     try {
+      requireOpen();
       if (members.names().size() >= ClusterSettings.MAX_NODES) {
         throw new IllegalArgumentException(
             "a cluster has at most %d nodes".formatted(ClusterSettings.MAX_NODES));
@@ -212,9 +214,11 @@ public final class Cluster implements AutoCloseable {
   /// running node runs on.
   ///
   /// @throws IOException if the port is taken meanwhile
+  /// @throws IllegalStateException if the cluster is closed
   public void restart(String node) throws IOException {
     commands.lock();
     try {
+      requireOpen();
       var member = members.get(node);
       if (!member.isRunning()) {
         var prepared = members.prepare(member);
@@ -225,6 +229,12 @@ public final class Cluster implements AutoCloseable {
       }
     } finally {
       commands.unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (isClosed) {
+      throw new IllegalStateException("the cluster is closed");
     }
   }
 
@@ -311,7 +321,7 @@ public final class Cluster implements AutoCloseable {
   /// Runs on (at the present pace) until some node learns something or nothing can be learnt any
   /// more, then pauses, before any other frame is delivered.
   public void step() {
-    run(() -> time.step(links.openLinks()));
+    run(() -> time.step(links::passable));
   }
 
   /// Pauses, then delivers one frame (timers due before it fire), or fires the next timer if none
@@ -352,6 +362,7 @@ public final class Cluster implements AutoCloseable {
       while (true) {
         Thread.sleep(HOUSEKEEPING_MILLIS);
         matcher.settleAbandoned(System.nanoTime());
+        members.foreign().sayGoodbye(System.nanoTime());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -376,6 +387,7 @@ public final class Cluster implements AutoCloseable {
     try {
       return command.get();
     } finally {
+      clock.reconsiderRun();
       commands.unlock();
     }
   }

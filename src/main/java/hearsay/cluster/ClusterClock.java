@@ -2,6 +2,7 @@ package hearsay.cluster;
 
 import hearsay.transport.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -106,18 +107,34 @@ public final class ClusterClock implements Clock, AutoCloseable {
   }
 
   /// Stands still. When this returns no task runs and none will (unless called from a task).
-  void pause() {
+  ///
+  /// @return whether it stood still by this call and not before it
+  boolean pause() {
+    var wasRunning = new AtomicBoolean();
     change(
         () -> {
+          wasRunning.set(!isPaused);
           isPaused = true;
           run = null;
         });
     awaitTask();
+    return wasRunning.get();
   }
 
   void resume() {
+    resume(() -> {});
+  }
+
+  /// Goes on. A run under way ends, time does not: whether it has ended by itself before is decided
+  /// under the lock.
+  ///
+  /// @param onResumed runs under the lock, before time goes on, if it stood still
+  void resume(Runnable onResumed) {
     change(
         () -> {
+          if (isPaused) {
+            onResumed.run();
+          }
           isPaused = false;
           run = null;
           handSteps = 0;
@@ -133,6 +150,13 @@ public final class ClusterClock implements Clock, AutoCloseable {
           handSteps = 0;
           run = new Run(isOver, onPaused);
         });
+  }
+
+  /// Asks a run under way whether it is over now: not only tasks bring that about.
+  void reconsiderRun() {
+    if (run != null) {
+      var _ = at(nowNanos(), TimerKind.NODE, () -> {});
+    }
   }
 
   /// Stands still for a moment without counting as paused, until [#unfreeze]; nests.
@@ -195,11 +219,31 @@ public final class ClusterClock implements Clock, AutoCloseable {
     }
   }
 
+  /// Whatever goes wrong with one node's task must not end the time of all: this thread is the only
+  /// one there is.
   private static void perform(TaskQueue.Task task) {
     try {
       task.action.run();
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) {
+      report(broken);
+    }
+  }
+
+  /// A run whose end can't be told has ended.
+  private static boolean isOver(Run run) {
+    try {
+      return run.isOver().getAsBoolean();
+    } catch (Throwable broken) {
+      report(broken);
+      return true;
+    }
+  }
+
+  private static void report(Throwable broken) {
+    try {
       LOG.error("a task of the clock failed", broken);
+    } catch (Throwable unreportable) {
+      // Not even the report fits into memory; there may be some after this task.
     }
   }
 
@@ -251,7 +295,7 @@ public final class ClusterClock implements Clock, AutoCloseable {
   /// After each task: ends a run that is over, before anyone learns that the task is done.
   private void finish() {
     var present = run;
-    if (present != null && present.isOver().getAsBoolean()) {
+    if (present != null && isOver(present)) {
       end(present);
     }
     lock.lock();

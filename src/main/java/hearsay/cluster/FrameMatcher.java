@@ -18,14 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Makes one flight in the journal of what two ends of a connection report: every frame sent is
 /// delivered or lost, once. *Sent* is journalled before the write, so it comes first; frames are
 /// FIFO on a connection, so at its end the ordinals above the listener's count are lost. Duplicates
-/// have keys of their own. Frames of foreign nodes are delivered without having been sent; frames
-/// to them have an unknown arrival. Any thread.
+/// have keys of their own. A frame of a foreign node is sent when it is read. What becomes of
+/// frames to foreign nodes nobody tells. Any thread.
 final class FrameMatcher {
   /// A listener that did not speak of a connection this long after the dialler closed it never
   /// will: the bytes are gone. Real time.
   static final long ABANDONED_AFTER_NANOS = 3_000_000_000L;
-
-  private static final String ARRIVAL_UNKNOWN = "arrival unknown";
 
   private final Journal journal;
   private final Map<Long, ConnectionLedger> connections = new ConcurrentHashMap<>();
@@ -49,9 +47,7 @@ final class FrameMatcher {
   void sent(FrameId id, Link link, Message message, int bytes, boolean isToForeign) {
     var frame = key(id);
     journal.append(new JournalEvent.FrameSent(frame, link, message, bytes));
-    if (isToForeign) {
-      append(frame, link, ARRIVAL_UNKNOWN);
-    } else if (!opensFlight(id)) {
+    if (!isToForeign && !opensFlight(id)) {
       append(frame, link, LossReason.CONNECTION_CLOSED.words());
     }
   }
@@ -90,8 +86,7 @@ final class FrameMatcher {
 
   /// A frame was lost between its two ends, or at the listener's.
   void lost(FrameId id, Link link, LossReason reason) {
-    var isForeign = id.connection() < 0;
-    if (settle(id) || isForeign) {
+    if (settle(id)) {
       append(key(id), link, reason.words());
     }
   }

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who is linked with whom, what is wrong with each link, and the steps by which it came to that:
-/// keeps the tables and makes transports and nodes follow. Not thread-safe.
+/// keeps the tables and makes transports and nodes follow. Not thread-safe, but for [#passable].
 ///
 /// A cut is journalled when it holds (the sockets are closed), a heal before it begins: a link is
 /// shown as cut only while nothing can pass.
@@ -26,8 +27,8 @@ final class LinkControl {
   private final Members members;
   private final Journal journal;
   private final LinkFaultHistory history = new LinkFaultHistory();
-  private final Map<Link, LinkFaults> faulty = new HashMap<>();
-  private Set<Link> links = Set.of();
+  private final Map<Link, LinkFaults> faulty = new ConcurrentHashMap<>();
+  private volatile Set<Link> links = Set.of();
   private Map<String, Set<String>> neighbours = Map.of();
 
   LinkControl(Members members, Journal journal) {
@@ -74,6 +75,7 @@ final class LinkControl {
       sever(link);
       tell(link.from(), new Event.PeersForgotten(addresses(Set.of(link.to()))));
     }
+    gone.forEach(this::awaitSevered);
     come.forEach(link -> listen(link, LinkFaults.NONE));
     for (var link : come) {
       tell(link.from(), new Event.PeersLearned(addresses(Set.of(link.to()))));
@@ -143,11 +145,9 @@ final class LinkControl {
     return List.copyOf(faulty.keySet());
   }
 
-  /// The links that carry frames, if both ends run.
-  Set<Link> openLinks() {
-    return links.stream()
-        .filter(link -> !faults(link).isSevered())
-        .collect(Collectors.toUnmodifiableSet());
+  /// The links that let frames through now, if both ends run. Any thread.
+  Stream<Link> passable() {
+    return links.stream().filter(link -> !faults(link).isSevered() && faults(link).loss() < 1);
   }
 
   /// Where the nodes linked with this one listen.
@@ -167,7 +167,8 @@ final class LinkControl {
   private void apply(Map<Link, LinkFaults> target) {
     var cut = filter(target, LinkFaults::isSevered);
     var open = filter(target, faults -> !faults.isSevered());
-    cut.forEach((link, faults) -> sever(link));
+    cut.keySet().forEach(this::sever);
+    cut.keySet().forEach(this::awaitSevered);
     cut.forEach(this::note);
     open.forEach(this::note);
     open.forEach(this::listen);
@@ -186,6 +187,11 @@ final class LinkControl {
   private void sever(Link link) {
     speak(link, LinkFaults.SEVERED);
     listen(link, LinkFaults.SEVERED);
+  }
+
+  /// Apart from severing, so that many links wait for their sockets together.
+  private void awaitSevered(Link link) {
+    atBothEnds(link, (from, to) -> from.transport().awaitBlocked(to.address()));
   }
 
   private void speak(Link link, LinkFaults faults) {

@@ -17,10 +17,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -35,6 +37,11 @@ final class Members {
   private final SplittableRandom seeds;
   private final SecureRandom incarnations = new SecureRandom();
   private final NodeNames names = new NodeNames();
+  private final ForeignNodes foreign;
+
+  /// Nodes that listen and do not run yet.
+  private final Set<Prepared> waiting = new HashSet<>();
+
   private final Map<String, Member> members = Collections.synchronizedMap(new LinkedHashMap<>());
   private int lastNumber;
 
@@ -45,6 +52,7 @@ final class Members {
     this.matcher = matcher;
     this.listening = Listening.on(settings.network());
     this.seeds = new SplittableRandom(settings.seed());
+    this.foreign = new ForeignNodes(names, journal, emptyState());
   }
 
   /// A node that listens and does not run yet, with the random incarnation it will be.
@@ -77,19 +85,19 @@ final class Members {
         .orElseThrow(() -> new IllegalArgumentException("there is no node '" + name + "'"));
   }
 
-  /// Lets this many new nodes listen: all or none.
+  /// Who dials in from other processes.
+  ForeignNodes foreign() {
+    return foreign;
+  }
+
+  /// Lets this many new nodes listen. If one can't, those before it listen until [#closeAll].
   ///
   /// @throws IOException if there are not enough ports to be had
   Map<String, Prepared> prepare(int count) throws IOException {
     var prepared = new LinkedHashMap<String, Prepared>();
-    try {
-      for (var i = 0; i < count; i++) {
-        var node = prepare();
-        prepared.put(node.name(), node);
-      }
-    } catch (IOException noPort) {
-      prepared.values().forEach(node -> node.transport().abort());
-      throw noPort;
+    for (var i = 0; i < count; i++) {
+      var node = prepare();
+      prepared.put(node.name(), node);
     }
     return prepared;
   }
@@ -113,11 +121,14 @@ final class Members {
   }
 
   private Prepared prepare(String name, int port) throws IOException {
-    var watch = new NodeWatch(name, names, journal, matcher, emptyState());
+    var watch = new NodeWatch(name, names, journal, matcher, foreign);
     Transport inner = listening.listen(port, watch);
     var transport =
         new FaultyTransport(inner, clock, clock::hopClusterNanos, watch, seeds.nextLong());
-    return new Prepared(name, new ActorId(name, incarnations.nextLong()), transport, watch);
+    var actor = new ActorId(name, incarnations.nextLong());
+    var prepared = new Prepared(name, actor, transport, watch);
+    waiting.add(prepared);
+    return prepared;
   }
 
   /// Journals that the node starts now, empty.
@@ -138,6 +149,7 @@ final class Members {
             clock,
             prepared.watch(),
             seeds.nextLong());
+    waiting.remove(prepared);
     var life = new Member.Life(runner, prepared.transport(), prepared.watch());
     var known = members.get(prepared.name());
     if (known == null) {
@@ -186,8 +198,24 @@ final class Members {
     return true;
   }
 
+  /// On a clock that has just stopped: waits until no frame is handled any more. Frames that were
+  /// passing straight through reach their mailboxes first, then the nodes handle what they have;
+  /// what they send meanwhile waits for the clock.
+  ///
+  /// @return whether that came about within the limit
+  boolean awaitFramesHandled(long limitNanos) {
+    var deadline = System.nanoTime() + limitNanos;
+    var present = all();
+    return present.stream()
+            .allMatch(member -> member.transport().awaitHandedOver(deadline - System.nanoTime()))
+        && present.stream()
+            .allMatch(member -> member.runner().awaitHandled(deadline - System.nanoTime()));
+  }
+
   /// Stops all nodes at once: nobody is left to say good-bye to.
   void closeAll() {
+    waiting.forEach(node -> node.transport().abort());
+    waiting.clear();
     forAllAtOnce(member -> member.runner().crash());
     names().forEach(matcher::nodeDown);
   }

@@ -1,7 +1,5 @@
 package hearsay.cluster;
 
-import hearsay.crdt.ActorId;
-import hearsay.crdt.CounterState;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
@@ -24,17 +22,16 @@ final class NodeWatch implements TransportObserver, NodeObserver {
   private final NodeNames names;
   private final Journal journal;
   private final FrameMatcher matcher;
-  private final CounterState empty;
+  private final ForeignNodes foreign;
   private volatile boolean isLeaving;
 
-  /// @param empty the state a foreign node is shown with until it says more
   NodeWatch(
-      String name, NodeNames names, Journal journal, FrameMatcher matcher, CounterState empty) {
+      String name, NodeNames names, Journal journal, FrameMatcher matcher, ForeignNodes foreign) {
     this.name = name;
     this.names = names;
     this.journal = journal;
     this.matcher = matcher;
-    this.empty = empty;
+    this.foreign = foreign;
   }
 
   /// The node will stop because it is removed, not because it crashes.
@@ -69,8 +66,8 @@ final class NodeWatch implements TransportObserver, NodeObserver {
               new JournalEvent.RoundStarted(name, targets.stream().map(names::of).toList(), next));
       case Fact.RoundRescheduled(var next) ->
           journal.append(new JournalEvent.RoundRescheduled(name, next));
-      case Fact.TreeChanged(var peer, var actor, var isEager) ->
-          journal.append(new JournalEvent.TreeChanged(name, names.of(peer), actor, isEager));
+      case Fact.TreeChanged(var peer, var actors, var isEager) ->
+          journal.append(new JournalEvent.TreeChanged(name, names.of(peer), actors, isEager));
       case Fact.ActorRenewed(var before, var after, var reason) ->
           journal.append(new JournalEvent.ActorRenewed(name, before, after, reason));
     }
@@ -99,10 +96,8 @@ final class NodeWatch implements TransportObserver, NodeObserver {
 
   @Override
   public void accepted(long connection, PeerAddress from, int remotePort) {
-    if (connection < 0 && names.meet(from)) {
-      journal.append(
-          new JournalEvent.NodeStarted(
-              names.of(from), from, new ActorId(from.toString(), 0), empty, true));
+    if (isForeign(connection)) {
+      foreign.opened(connection, from);
     }
     matcher.opened(connection, from(from), remotePort, true);
   }
@@ -110,6 +105,19 @@ final class NodeWatch implements TransportObserver, NodeObserver {
   @Override
   public void sent(FrameId id, PeerAddress to, Message message, int bytes) {
     matcher.sent(id, to(to), message, bytes, !names.isOwn(to));
+  }
+
+  /// Nobody here saw a foreign node send, and its frames are all that tells what it holds.
+  @Override
+  public void received(FrameId id, Frame frame, int bytes) {
+    if (isForeign(id.connection()) && foreign.isPresent(frame.sender())) {
+      matcher.sent(id, from(frame.sender()), frame.message(), bytes, false);
+    }
+  }
+
+  /// Whether the dialler of this connection lives in another process.
+  private static boolean isForeign(long connection) {
+    return connection < 0;
   }
 
   @Override
@@ -136,6 +144,9 @@ final class NodeWatch implements TransportObserver, NodeObserver {
   public void incomingEnded(
       long connection, @Nullable PeerAddress from, long frames, String reason) {
     matcher.listenerEnded(connection, frames, reason);
+    if (isForeign(connection) && from != null) {
+      foreign.ended(connection, from, System.nanoTime());
+    }
   }
 
   @Override

@@ -4,8 +4,9 @@ import hearsay.crdt.CounterState;
 import hearsay.crdt.PnCounter;
 import hearsay.crdt.VersionedCounter;
 import hearsay.journal.Link;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Decides after each task of the clock whether a step is over: some node learnt something, or no
 /// node can learn anything any more.
@@ -27,21 +28,23 @@ final class Stepper {
   }
 
   /// Asked on the clock's thread after each task, says whether the step that begins now is over.
-  BooleanSupplier overAfterLearning(Set<Link> openLinks) {
+  ///
+  /// @param passable asked each time for the links that carry frames: any may be cut meanwhile
+  BooleanSupplier overAfterLearning(Supplier<Stream<Link>> passable) {
     var taughtBefore = matcher.framesThatTaught();
     var endNanos = clock.nowNanos() + LIMIT_NANOS;
     return () -> {
       members.awaitIdle(IDLE_LIMIT_NANOS);
       return matcher.framesThatTaught() != taughtBefore
           || clock.nowNanos() >= endNanos
-          || !canAnyoneLearn(openLinks);
+          || !canAnyoneLearn(passable);
     };
   }
 
   /// Whether some running node knows what another that hears it does not. What is on its way needs
   /// no look: its sender knows it too.
-  boolean canAnyoneLearn(Set<Link> openLinks) {
-    return openLinks.stream().anyMatch(this::teaches);
+  boolean canAnyoneLearn(Supplier<Stream<Link>> passable) {
+    return passable.get().anyMatch(this::teaches);
   }
 
   private boolean teaches(Link link) {

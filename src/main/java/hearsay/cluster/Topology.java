@@ -3,6 +3,7 @@ package hearsay.cluster;
 import hearsay.journal.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,23 +66,35 @@ public enum Topology {
   },
   /// Each with four others, drawn from the seed: a graph that grows. Five nodes are a mesh; each
   /// newcomer opens two links without a common end and steps in between, so that all keep four and
-  /// the graph stays connected. A node that is added at the end changes two links only.
+  /// the graph stays connected. A node that is added at the end changes two links only. More than
+  /// [#SMALL_RANDOM_NODES] nodes have eight each, by the same rule.
   RANDOM {
     @Override
     void draw(List<String> nodes, long seed, Wires wires) {
-      var first = Math.min(nodes.size(), RANDOM_DEGREE + 1);
+      var degree = nodes.size() <= SMALL_RANDOM_NODES ? SMALL_RANDOM_DEGREE : LARGE_RANDOM_DEGREE;
+      var first = Math.min(nodes.size(), degree + 1);
       MESH.draw(nodes.subList(0, first), seed, wires);
       var random = new SplittableRandom(seed);
       for (var newcomer : nodes.subList(first, nodes.size())) {
-        var one = wires.pick(random);
-        wires.stepBetween(one, newcomer);
-        wires.stepBetween(wires.pickApartFrom(one, newcomer, random), newcomer);
+        var taken = new HashSet<>(Set.of(newcomer));
+        for (var i = 0; i < degree / 2; i++) {
+          var wire = wires.pickApartFrom(taken, random);
+          wires.stepBetween(wire, newcomer);
+          taken.add(wire.from());
+          taken.add(wire.to());
+        }
       }
     }
   };
 
-  /// Links per node of a random graph: few enough to see, enough to survive cuts.
-  static final int RANDOM_DEGREE = 4;
+  /// Up to so many nodes a random graph is there to be looked at, beyond to be measured.
+  static final int SMALL_RANDOM_NODES = 100;
+
+  /// Links per node: few enough to see, enough to survive cuts.
+  static final int SMALL_RANDOM_DEGREE = 4;
+
+  /// Links per node: a thousand nodes are three or four hops apart, and few cuts matter.
+  static final int LARGE_RANDOM_DEGREE = 8;
 
   /// The directed links among these nodes, both directions of each. The same nodes in the same
   /// order and the same seed give the same links.
@@ -129,22 +142,15 @@ public enum Topology {
       }
     }
 
-    Link pick(SplittableRandom random) {
-      return wires.get(random.nextInt(wires.size()));
-    }
-
-    /// A wire without an end at the newcomer or at `one`: most have none, so few draws are needed.
-    Link pickApartFrom(Link one, String newcomer, SplittableRandom random) {
+    /// A wire without an end among these nodes. Most have none, so few draws are needed; and there
+    /// is one as long as the nodes are fewer than each has neighbours.
+    Link pickApartFrom(Set<String> taken, SplittableRandom random) {
       while (true) {
-        var other = pick(random);
-        if (!touches(other, newcomer) && !touches(other, one.from()) && !touches(other, one.to())) {
-          return other;
+        var wire = wires.get(random.nextInt(wires.size()));
+        if (!taken.contains(wire.from()) && !taken.contains(wire.to())) {
+          return wire;
         }
       }
-    }
-
-    private static boolean touches(Link wire, String node) {
-      return wire.from().equals(node) || wire.to().equals(node);
     }
 
     /// Replaces a wire by two that meet at the newcomer.

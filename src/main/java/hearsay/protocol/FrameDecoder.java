@@ -72,7 +72,7 @@ public final class FrameDecoder {
   }
 
   /// How much memory is held for an unfinished frame.
-  int bufferBytes() {
+  public int bufferBytes() {
     return pending.length;
   }
 

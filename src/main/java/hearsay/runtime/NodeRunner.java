@@ -17,6 +17,7 @@ import hearsay.transport.Transport;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,7 +98,16 @@ public final class NodeRunner implements AutoCloseable {
   /// facts published. Under the Part 0 rule more than one operation are stepped one by one, up to
   /// [Operations#MAX_PART0_OPERATIONS]; a refusal ends the series and says how far it came.
   /// Completes exceptionally only if the step breaks a contract, a bug that stops the node.
+  ///
+  /// Completes on a thread of its own: what depends on the answer may do anything, wait included,
+  /// while the loop may run on a socket's thread, the clock's, or one that holds a caller's locks.
   public CompletableFuture<Outcome> operate(long increments, long decrements) {
+    return ask(increments, decrements)
+        .whenCompleteAsync((outcome, broken) -> {}, Thread::startVirtualThread);
+  }
+
+  /// Answers on the loop: for those who only wait.
+  CompletableFuture<Outcome> ask(long increments, long decrements) {
     require(increments >= 0 && decrements >= 0, "counts of operations are not negative");
     var answer = new CompletableFuture<Outcome>();
     put(new Item.Operation(increments, decrements, answer));
@@ -133,6 +143,25 @@ public final class NodeRunner implements AutoCloseable {
   /// Whether nothing waits and no step is under way.
   public boolean isIdle() {
     return loop.isIdle();
+  }
+
+  /// Waits until all is handled that was in the mailbox when this was called. Returns at once on
+  /// the thread that runs the loop.
+  ///
+  /// @return whether that came about within the limit
+  public boolean awaitHandled(long limitNanos) {
+    if (loop.isIdle()) {
+      return true;
+    }
+    if (loop.isOwnedByThisThread()) {
+      return false;
+    }
+    var handled = new CompletableFuture<List<PeerStatus>>();
+    put(new Item.PeersAsked(handled));
+    return handled
+        .thenApply(peers -> true)
+        .completeOnTimeout(false, limitNanos, TimeUnit.NANOSECONDS)
+        .join();
   }
 
   /// Whether the node takes steps.

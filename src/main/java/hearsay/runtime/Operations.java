@@ -52,7 +52,7 @@ final class Operations {
   }
 
   void incrementSlowly(NodeRunner runner) {
-    if (runner.operate(1, 0).join() instanceof Outcome.Refused(var reason)) {
+    if (runner.ask(1, 0).join() instanceof Outcome.Refused(var reason)) {
       if (runner.isRunning()) {
         throw new CounterLimitException(reason);
       }

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 /// only grows, and the node remembers how much of it is applied, so that what a reader adds to the
 /// applied state is exact at every moment.
 ///
-/// The first increment after a rest is applied at once, a sustained stream every
-/// [#DRAIN_INTERVAL_NANOS]: waking costs nothing per call and a step is made per interval, not per
-/// click.
+/// The first increment after a rest is applied at once, by its caller; a sustained stream every
+/// [#DRAIN_INTERVAL_NANOS], by a thread that rests as soon as the stream does: waking costs nothing
+/// per call and a step is made per interval, not per click.
 final class PendingIncrements {
   static final long DRAIN_INTERVAL_NANOS = 1_000_000;
 
@@ -39,15 +39,17 @@ final class PendingIncrements {
 
   private void wake() {
     if (isDrained.compareAndSet(false, true)) {
+      drain.run();
       Thread.startVirtualThread(this::drainUntilIdle);
     }
   }
 
   private void drainUntilIdle() {
-    do {
+    LockSupport.parkNanos(DRAIN_INTERVAL_NANOS);
+    while (!rest()) {
       drain.run();
       LockSupport.parkNanos(DRAIN_INTERVAL_NANOS);
-    } while (!rest());
+    }
   }
 
   /// Whether nothing is left to do, or another thread has taken over.

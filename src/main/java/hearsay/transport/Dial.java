@@ -44,15 +44,18 @@ final class Dial implements Runnable {
         connection.close(false);
         links.releaseSlot();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // A process without free file descriptors can't even load a class.
       closeQuietly();
       links.releaseSlot();
       link.dialFailed(this, reason(e));
     }
   }
 
-  /// Binds first: the connection's number must be entered under its local port before the other end
-  /// can accept it.
+  /// The connection's number is entered under its ports before its first frame is written, which is
+  /// early enough for the other end. The system chooses the local port as it connects: to bind
+  /// before that would need one that nothing else uses, and the search for it takes milliseconds
+  /// when thousands are in use or linger.
   private OutgoingConnection connect() throws IOException {
     var channel = SocketChannel.open();
     opened = channel;
@@ -61,20 +64,24 @@ final class Dial implements Runnable {
     }
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
-    channel.bind(new InetSocketAddress(0));
-    var localPort = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-    var entry = ConnectionNumbers.SHARED.enter(localPort, peer.port());
+    var number = connectNumbered(channel);
+    channel.configureBlocking(false);
+    return new OutgoingConnection(number, channel, peer, links.encoder(), links.observer());
+  }
+
+  private long connectNumbered(SocketChannel channel) throws IOException {
+    var entry = ConnectionNumbers.SHARED.begin(peer.port());
     try {
       connect(channel);
+      var localPort = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+      if (!ConnectionNumbers.SHARED.enter(entry, localPort)) {
+        throw new IOException("the listener has just closed");
+      }
+      return entry.number();
     } catch (IOException | RuntimeException e) {
       ConnectionNumbers.SHARED.withdraw(entry);
       throw e;
     }
-    if (ConnectionNumbers.SHARED.isGivenUp(entry)) {
-      throw new IOException("the listener has just closed");
-    }
-    channel.configureBlocking(false);
-    return new OutgoingConnection(entry.number(), channel, peer, links.encoder(), links.observer());
   }
 
   private void connect(SocketChannel channel) throws IOException {
@@ -95,7 +102,7 @@ final class Dial implements Runnable {
     }
   }
 
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     var message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
   }

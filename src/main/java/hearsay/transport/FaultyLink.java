@@ -4,11 +4,15 @@ import hearsay.fault.Fate;
 import hearsay.fault.LinkFaults;
 import hearsay.protocol.Frame;
 import hearsay.protocol.PeerAddress;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
-/// The way from one peer to this node: holds the frames that are on it. Any thread. The node is
-/// handed its frames under the lock, so that they keep their order.
+/// The way from one peer to this node: holds the frames that are on it. Any thread.
+///
+/// The lock decides fates and order only. The node is handed its frames without it, by one thread
+/// at a time: a node does what it likes with a frame, and whoever cuts this link must not wait for
+/// that.
 final class FaultyLink {
   /// Where a lost frame gets lost, as a part of its way: late enough to be seen leaving, early
   /// enough not to seem delivered.
@@ -22,6 +26,12 @@ final class FaultyLink {
   private final HeldFrames frames;
   private final long seed;
   private final LinkedHashSet<Held> held = new LinkedHashSet<>();
+
+  /// Frames that have arrived, in order; they have their places in [HeldFrames] until they are
+  /// handed over.
+  private final ArrayDeque<Arrived> arrived = new ArrayDeque<>();
+
+  private @Nullable Thread handingOver;
   private LinkFaults faults = LinkFaults.NONE;
   private long arrivals;
   private long lastDueNanos = Long.MIN_VALUE;
@@ -36,6 +46,8 @@ final class FaultyLink {
     }
   }
 
+  private record Arrived(FrameId id, Frame frame) {}
+
   /// @param seed of this link's draws
   FaultyLink(PeerAddress peer, HeldFrames frames, long seed) {
     this.peer = peer;
@@ -44,7 +56,12 @@ final class FaultyLink {
   }
 
   /// A frame was read off the socket.
-  synchronized void arrived(FrameId id, Frame frame) {
+  void arrived(FrameId id, Frame frame) {
+    decide(id, frame);
+    handOver();
+  }
+
+  private synchronized void decide(FrameId id, Frame frame) {
     arrivals++;
     if (frames.isClosed()) {
       frames.lost(id, peer, LossReason.NODE_DOWN);
@@ -61,7 +78,7 @@ final class FaultyLink {
       wayNanos += (long) (fate.setback() * Math.max(wayNanos, LEAST_SETBACK_NANOS));
     }
     if (wayNanos == 0 && held.isEmpty() && !frames.clock().isPaused()) {
-      finish(id, frame, fate.isLost());
+      finishAtOnce(id, frame, fate.isLost());
     } else {
       hold(id, frame, dueNanos(wayNanos, fate.isReordered()), fate.isLost());
     }
@@ -102,19 +119,67 @@ final class FaultyLink {
         frames.clock().at(endNanos, Clock.TimerKind.DELIVERY, () -> ended(entry, frame, isLost));
   }
 
-  private synchronized void ended(Held entry, Frame frame, boolean isLost) {
-    if (held.remove(entry)) {
-      frames.leave();
-      finish(entry.id, frame, isLost);
+  private void finishAtOnce(FrameId id, Frame frame, boolean isLost) {
+    if (frames.tryEnter()) {
+      finish(id, frame, isLost);
+    } else {
+      frames.lost(id, peer, LossReason.HOLD_FULL);
     }
+  }
+
+  private void ended(Held entry, Frame frame, boolean isLost) {
+    synchronized (this) {
+      if (held.remove(entry)) {
+        finish(entry.id, frame, isLost);
+      }
+    }
+    handOver();
   }
 
   private void finish(FrameId id, Frame frame, boolean isLost) {
     if (isLost) {
+      frames.leave();
       frames.lost(id, peer, LossReason.INJECTED);
     } else {
-      frames.receiver().frameReceived(id, frame);
+      arrived.add(new Arrived(id, frame));
     }
+  }
+
+  /// Hands over what has arrived. If another thread is at it, that one does it.
+  private void handOver() {
+    try {
+      for (var next = first(); next != null; next = next()) {
+        frames.receiver().frameReceived(next.id(), next.frame());
+      }
+    } catch (RuntimeException | Error broken) {
+      stopHandingOver();
+      throw broken;
+    }
+  }
+
+  private synchronized @Nullable Arrived first() {
+    return handingOver == null ? next() : null;
+  }
+
+  private synchronized @Nullable Arrived next() {
+    var next = arrived.poll();
+    if (next == null) {
+      handingOver = null;
+    } else {
+      handingOver = Thread.currentThread();
+      frames.leave();
+    }
+    return next;
+  }
+
+  private synchronized void stopHandingOver() {
+    handingOver = null;
+  }
+
+  /// Whether another thread is handing a frame over now. While the clock is paused, once false
+  /// means false until it goes on.
+  synchronized boolean isHandingOver() {
+    return handingOver != null && handingOver != Thread.currentThread();
   }
 
   /// Changes what is wrong with the link. Frames on their way keep their fate, unless the link is
@@ -136,10 +201,17 @@ final class FaultyLink {
       frames.lost(entry.id, peer, reason);
     }
     held.clear();
+    for (var next = arrived.poll(); next != null; next = arrived.poll()) {
+      frames.leave();
+      frames.lost(next.id(), peer, reason);
+    }
   }
 
   /// Whether nothing would be forgotten with this object.
   synchronized boolean isIdle() {
-    return held.isEmpty() && faults.equals(LinkFaults.NONE);
+    return held.isEmpty()
+        && arrived.isEmpty()
+        && handingOver == null
+        && faults.equals(LinkFaults.NONE);
   }
 }

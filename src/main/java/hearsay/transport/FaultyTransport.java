@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// Decorates a transport with faults. Outgoing: a severed link is blocked in the inner transport.
@@ -19,6 +20,8 @@ import java.util.function.LongSupplier;
 public final class FaultyTransport implements Transport {
   /// Links remembered with their draws and faults. More than a node has peers (4,096).
   static final int MAX_LINKS = 8_192;
+
+  private static final long HAND_OVER_CHECK_NANOS = 20_000;
 
   private final Transport inner;
   private final TransportObserver observer;
@@ -43,7 +46,7 @@ public final class FaultyTransport implements Transport {
   }
 
   /// Says what is wrong on the way from `peer` to this node. Severed: its sockets close and stay
-  /// closed, and what is on its way is lost.
+  /// closed, and what is on its way is lost; what has reached the node's mailbox is not.
   public void setIncomingFaults(PeerAddress peer, LinkFaults faults) {
     synchronized (changing) {
       link(peer).ifPresent(link -> link.setFaults(faults));
@@ -52,11 +55,29 @@ public final class FaultyTransport implements Transport {
   }
 
   /// Says what is wrong on the way from this node to `peer`; here only `isSevered` matters, the
-  /// rest is the receiver's. When a severed link heals, the node is told that the link is open.
+  /// rest is the receiver's. Severed: [#awaitBlocked] says when the socket is closed. When a
+  /// severed link heals, the node is told that the link is open.
   public void setOutgoingFaults(PeerAddress peer, LinkFaults faults) {
     synchronized (changing) {
       change(peer, Direction.OUTGOING, severedOutgoing, faults.isSevered());
     }
+  }
+
+  /// Waits until frames that were just passing straight through have reached the node. On a paused
+  /// clock none follow them.
+  ///
+  /// @return whether that came about within the limit
+  public boolean awaitHandedOver(long limitNanos) {
+    var deadline = System.nanoTime() + limitNanos;
+    for (var link : links.values()) {
+      while (link.isHandingOver()) {
+        if (System.nanoTime() - deadline > 0) {
+          return false;
+        }
+        LockSupport.parkNanos(HAND_OVER_CHECK_NANOS);
+      }
+    }
+    return true;
   }
 
   private void change(
@@ -92,6 +113,11 @@ public final class FaultyTransport implements Transport {
   @Override
   public void unblock(PeerAddress peer, Direction direction) {
     inner.unblock(peer, direction);
+  }
+
+  @Override
+  public void awaitBlocked(PeerAddress peer) {
+    inner.awaitBlocked(peer);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class FrameEncoder {
   /// The message's bytes in a frame of this sender. Shared: not to be written to. Any thread.
   @SuppressWarnings(
       "ReferenceEquality") // the same object costs a look; equality would cost a comparison of
-                           // states
+  // states
   byte[] encode(Message message) {
     var known = last;
     if (known != null && known.message == message) {

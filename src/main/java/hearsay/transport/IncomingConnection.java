@@ -17,28 +17,36 @@ final class IncomingConnection implements SocketWatch.Watched {
   /// A frame that has begun must be whole within this time.
   static final long HALF_FRAME_NANOS = 5_000_000_000L;
 
-  private final long number;
+  private static final long UNKNOWN = 0;
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final SocketChannel channel;
   private final InetSocketAddress remote;
+  private final InetSocketAddress local;
   private final Listener listener;
   private final SocketWatch watch;
-  private final FrameDecoder decoder = new FrameDecoder();
+  private FrameDecoder decoder = new FrameDecoder();
   private volatile @Nullable PeerAddress from;
   private volatile @Nullable String cutReason;
+
+  /// Known from the first frame on, [#UNKNOWN] until then.
+  private long number = UNKNOWN;
+
   private long frames;
+  private volatile long lastFrameNanos = NEVER;
   private long frameDeadlineNanos;
   private boolean isInsideFrame;
   private boolean isReported;
 
   IncomingConnection(
-      long number,
       SocketChannel channel,
       InetSocketAddress remote,
+      InetSocketAddress local,
       Listener listener,
       SocketWatch watch) {
-    this.number = number;
     this.channel = channel;
     this.remote = remote;
+    this.local = local;
     this.listener = listener;
     this.watch = watch;
   }
@@ -46,6 +54,12 @@ final class IncomingConnection implements SocketWatch.Watched {
   /// Who sent the first frame, null before it.
   @Nullable PeerAddress from() {
     return from;
+  }
+
+  /// How many nanoseconds ago the last frame came; [Long#MAX_VALUE] if none did. Any thread.
+  long silentNanos(long nowNanos) {
+    var last = lastFrameNanos;
+    return last == NEVER ? Long.MAX_VALUE : nowNanos - last;
   }
 
   boolean isOpen() {
@@ -85,7 +99,11 @@ final class IncomingConnection implements SocketWatch.Watched {
     }
     isReported = true;
     watch.release(this);
+    listener.halfFrames().holds(this, 0);
     listener.ended(this);
+    if (number == UNKNOWN) {
+      number = ConnectionNumbers.SHARED.endedUnnamed(remote, local);
+    }
     var cut = cutReason;
     listener.observer().incomingEnded(number, from, frames, cut == null ? reason : cut);
   }
@@ -103,7 +121,7 @@ final class IncomingConnection implements SocketWatch.Watched {
       rejected(e.rule(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       cut("reset by the peer", false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       cut("the node failed", true);
       throw e;
     }
@@ -128,6 +146,16 @@ final class IncomingConnection implements SocketWatch.Watched {
     } else if (wasInside && !isInsideFrame) {
       watch.endChecks(this);
     }
+    listener.halfFrames().holds(this, isInsideFrame ? decoder.bufferBytes() : 0);
+  }
+
+  /// The half frames of all connections are too much together, and this one is the largest.
+  void dropHalfFrame() {
+    decoder = new FrameDecoder();
+    isInsideFrame = false;
+    rejected(
+        MalformedFrameException.Rule.INCOMPLETE,
+        "half frames took more than %d MiB".formatted(HalfFrames.MAX_BYTES >> 20));
   }
 
   @Override
@@ -144,6 +172,13 @@ final class IncomingConnection implements SocketWatch.Watched {
     if (cutReason != null) {
       return;
     }
+    if (number == UNKNOWN) {
+      number = ConnectionNumbers.SHARED.named(remote, local);
+    }
+    if (number < 0 && !listener.isListening()) {
+      // As it closes, the listener may have given up the connection under its true number.
+      return;
+    }
     var sender = frame.sender();
     if (listener.isBlocked(sender)) {
       cut(LossReason.SEVERED.words(), false);
@@ -155,6 +190,7 @@ final class IncomingConnection implements SocketWatch.Watched {
       listener.observer().accepted(number, sender, remote.getPort());
     }
     frames++;
+    lastFrameNanos = System.nanoTime();
     var id = new FrameId(number, frames);
     listener.observer().received(id, frame, decoder.frameBytes());
     listener.receiver().frameReceived(id, frame);

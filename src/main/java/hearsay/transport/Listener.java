@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One node's listening socket and the connections that came in by it.
 final class Listener {
-  /// Connections a node takes. At this many the one that has longest sent no frame makes room, so
-  /// that idle visitors never keep peers out; if all have sent frames, the newcomer is turned away.
+  /// Connections a node takes. At this many the one that has longest sent no frame makes room,
+  /// those first that never sent any: neither idle visitors nor chatty ones keep peers out.
   static final int MAX_INCOMING = 1_024;
 
   /// After this many ports in use in a row the system is asked for one.
@@ -32,6 +34,7 @@ final class Listener {
   private final TransportObserver observer;
   private final OutgoingLinks links;
   private final Rejections rejections;
+  private final HalfFrames halfFrames = new HalfFrames();
   private final Set<PeerAddress> blocked = ConcurrentHashMap.newKeySet();
 
   /// In the order of acceptance; guarded by itself.
@@ -100,6 +103,21 @@ final class Listener {
 
   TransportObserver observer() {
     return observer;
+  }
+
+  /// On the watch's thread only.
+  HalfFrames halfFrames() {
+    return halfFrames;
+  }
+
+  /// What half frames take in memory now. Any thread.
+  int unfinishedBytes() {
+    return halfFrames.bytes();
+  }
+
+  /// False from the moment it begins to close.
+  boolean isListening() {
+    return server.isOpen();
   }
 
   boolean isBlocked(PeerAddress peer) {
@@ -171,8 +189,9 @@ final class Listener {
     while (server.isOpen()) {
       try {
         accepted(server.accept());
-      } catch (IOException e) {
-        // Either closed, or out of file descriptors: then a moment later there may be some.
+      } catch (IOException | RuntimeException | LinkageError e) {
+        // Either closed, or out of file descriptors: then a moment later there may be some. Nothing
+        // else may end this loop either.
         if (server.isOpen()) {
           LockSupport.parkNanos(ACCEPT_RETRY_NANOS);
         }
@@ -183,29 +202,23 @@ final class Listener {
   private void accepted(SocketChannel channel) throws IOException {
     var remote = (InetSocketAddress) channel.getRemoteAddress();
     var local = (InetSocketAddress) channel.getLocalAddress();
-    var number = ConnectionNumbers.SHARED.accepted(remote, local);
-    var connection = new IncomingConnection(number, channel, remote, this, watch);
-    var hasRoom = hasRoom();
+    var connection = new IncomingConnection(channel, remote, local, this, watch);
+    makeRoom();
     synchronized (connections) {
       connections.add(connection);
     }
-    if (hasRoom) {
-      connection.start();
-    } else {
-      rejected(remote, "CONNECTIONS", "more than " + MAX_INCOMING + " connections");
-      connection.cut("too many connections", false);
-    }
+    connection.start();
   }
 
-  private boolean hasRoom() {
-    synchronized (connections) {
-      if (connections.size() < MAX_INCOMING) {
-        return true;
-      }
+  private void makeRoom() {
+    var present = all();
+    if (present.size() >= MAX_INCOMING) {
+      var nowNanos = System.nanoTime();
+      var quietest =
+          Collections.max(
+              present, Comparator.comparingLong(connection -> connection.silentNanos(nowNanos)));
+      quietest.cut("made room: longest without a frame", false);
+      ended(quietest);
     }
-    var silent = all().stream().filter(connection -> connection.from() == null).findFirst();
-    silent.ifPresent(connection -> connection.cut("made room: never sent a frame", false));
-    silent.ifPresent(this::ended);
-    return silent.isPresent();
   }
 }

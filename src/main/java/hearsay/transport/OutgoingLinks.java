@@ -61,6 +61,10 @@ final class OutgoingLinks {
     link(peer).block();
   }
 
+  void awaitBlocked(PeerAddress peer) {
+    existing(peer).ifPresent(PeerLink::awaitBlocked);
+  }
+
   void unblock(PeerAddress peer) {
     existing(peer).ifPresent(PeerLink::unblock);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The way from this node to one peer: at most one connection or one dial at a time, the frames
 /// that wait for it, and the wait after failed dials. All methods may be called from any thread,
-/// and none blocks but [#block].
+/// and none blocks but [#awaitBlocked].
 ///
 /// Observers are called under the lock, so that what they see is in order; the node is called
 /// without it.
@@ -21,6 +21,7 @@ final class PeerLink {
   private final OutgoingLinks links;
   private final FrameQueue queue = new FrameQueue();
   private @Nullable OutgoingConnection connection;
+  private @Nullable OutgoingConnection closing;
   private @Nullable Dial dial;
   private boolean isBlocked;
   private boolean isClosed;
@@ -141,17 +142,25 @@ final class PeerLink {
     retryAtNanos = System.nanoTime();
   }
 
-  /// Cuts the link. Returns when no socket is left.
-  void block() {
-    @Nullable OutgoingConnection closing;
-    synchronized (this) {
-      isBlocked = true;
-      closing = connection;
-      stop(LossReason.SEVERED, false);
+  /// Cuts the link.
+  synchronized void block() {
+    isBlocked = true;
+    closing = connection;
+    stop(LossReason.SEVERED, false);
+  }
+
+  /// Returns when no socket of the cut link is left.
+  void awaitBlocked() {
+    var last = takeClosing();
+    if (last != null) {
+      last.awaitClosed();
     }
-    if (closing != null) {
-      closing.awaitClosed();
-    }
+  }
+
+  private synchronized @Nullable OutgoingConnection takeClosing() {
+    var last = closing;
+    closing = null;
+    return last;
   }
 
   void unblock() {

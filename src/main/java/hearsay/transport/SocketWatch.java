@@ -128,30 +128,53 @@ final class SocketWatch {
       try {
         selector.select(this::ready, unfinished.isEmpty() ? 0 : CHECK_MILLIS);
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
-          task.run();
+          attempt(task);
         }
         var nowNanos = System.nanoTime();
-        unfinished.forEach(watched -> watched.check(nowNanos));
-      } catch (IOException | RuntimeException e) {
-        // What goes wrong with one connection must not end the watch over the others.
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        unfinished.forEach(watched -> attempt(() -> watched.check(nowNanos)));
+      } catch (Throwable e) {
+        report(e);
       }
     }
   }
 
   private void ready(SelectionKey key) {
-    var watched = (Watched) key.attachment();
     try {
-      if (key.isWritable()) {
-        key.interestOpsAnd(~SelectionKey.OP_WRITE);
-        unfinished.remove(watched);
-        watched.writable();
-      }
-      if (key.isReadable()) {
-        watched.readable(buffer.clear());
-      }
+      handle(key);
     } catch (CancelledKeyException e) {
       // Closed by another thread just now, who also reports it.
+    } catch (Throwable e) {
+      report(e);
+    }
+  }
+
+  private void handle(SelectionKey key) {
+    var watched = (Watched) key.attachment();
+    if (key.isWritable()) {
+      key.interestOpsAnd(~SelectionKey.OP_WRITE);
+      unfinished.remove(watched);
+      watched.writable();
+    }
+    if (key.isReadable()) {
+      watched.readable(buffer.clear());
+    }
+  }
+
+  private void attempt(Runnable event) {
+    try {
+      event.run();
+    } catch (Throwable e) {
+      report(e);
+    }
+  }
+
+  /// Whatever goes wrong with one connection, be it that memory runs out, must not end the watch
+  /// over the others: this thread is the only one that reads.
+  private void report(Throwable e) {
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    } catch (Throwable unreportable) {
+      // Not even the report fits into memory; there may be some after this event.
     }
   }
 }

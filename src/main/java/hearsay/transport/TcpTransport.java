@@ -67,6 +67,11 @@ public final class TcpTransport implements Transport {
   }
 
   @Override
+  public void awaitBlocked(PeerAddress peer) {
+    outgoing.awaitBlocked(peer);
+  }
+
+  @Override
   public void unblock(PeerAddress peer, Direction direction) {
     switch (direction) {
       case OUTGOING -> outgoing.unblock(peer);
@@ -94,6 +99,11 @@ public final class TcpTransport implements Transport {
   @Override
   public void abort() {
     close(true);
+  }
+
+  /// What half frames take in memory now.
+  int unfinishedBytes() {
+    return incoming.unfinishedBytes();
   }
 
   private void close(boolean isReset) {

@@ -20,9 +20,13 @@ public interface Transport extends AutoCloseable {
 
   /// Closes the connections to and from this peer and keeps them closed in the given directions,
   /// until [#unblock]. Blocked outgoing: [#send] to it is reported as unsent (severed). Blocked
-  /// incoming: a connection on which a frame names it as sender is closed, the frame dropped.
-  /// Returns when the outgoing socket is closed.
+  /// incoming: a connection on which a frame names it as sender is closed, the frame dropped. Does
+  /// not wait for the system to let go of the socket: see [#awaitBlocked].
   void block(PeerAddress peer, Direction direction);
+
+  /// Returns when the system has let go of the outgoing socket that [#block] closed. Apart from it,
+  /// so that who blocks many links waits once for all.
+  default void awaitBlocked(PeerAddress peer) {}
 
   /// Lets connections exist again in this direction. Opens none by itself.
   void unblock(PeerAddress peer, Direction direction);

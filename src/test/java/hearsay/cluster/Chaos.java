@@ -169,12 +169,20 @@ final class Chaos {
                     node ->
                         held.merge(
                             node, minus(tally(node, actor), agreed().tally(actor)), Chaos::plus)));
-    if (!held.isEmpty()) {
-      return new Verdict.HeldOnlyByCrashed(held);
-    }
     var lost = new TreeMap<String, Tally>();
-    missing.forEach((actor, lack) -> lost.merge(actor.name(), lack, Chaos::plus));
-    return new Verdict.LostWithCrash(lost);
+    missing.forEach(
+        (actor, lack) -> {
+          var found =
+              bestHolder(actor)
+                  .map(node -> minus(tally(node, actor), agreed().tally(actor)))
+                  .orElse(Tally.ZERO);
+          if (!found.equals(lack)) {
+            lost.merge(actor.name(), minus(lack, found), Chaos::plus);
+          }
+        });
+    return held.isEmpty()
+        ? new Verdict.LostWithCrash(lost)
+        : new Verdict.HeldOnlyByCrashed(held, lost);
   }
 
   /// The crashed node that still holds most of what is missing of this actor.

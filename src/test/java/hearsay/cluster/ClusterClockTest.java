@@ -173,6 +173,59 @@ class ClusterClockTest {
   }
 
   @Test
+  void aRunWhoseEndCanNotBeToldPauses() {
+    clock.pause();
+    at(0, TimerKind.NODE, "task");
+
+    clock.resumeUntil(
+        () -> {
+          throw new IllegalStateException("a question of this test fails");
+        },
+        () -> ran.add("paused"));
+
+    eventually().until(() -> ran.contains("paused"));
+    assertThat(clock.isStopped()).isTrue();
+  }
+
+  @Test
+  void aRunEndsWhenItIsOverThoughNoTaskIsDue() {
+    var isOver = new AtomicBoolean();
+    clock.pause();
+    at(FAR, TimerKind.NODE, "far");
+    clock.resumeUntil(isOver::get, () -> ran.add("paused"));
+
+    isOver.set(true);
+    clock.reconsiderRun();
+
+    eventually().until(() -> ran.contains("paused"));
+    assertThat(ran).containsExactly("paused");
+  }
+
+  @Test
+  void whoeverPausesOrResumesLearnsWhetherThatChangedAnything() {
+    assertThat(clock.pause()).isTrue();
+    assertThat(clock.pause()).isFalse();
+
+    clock.resume(() -> ran.add("resumed"));
+    clock.resume(() -> ran.add("resumed again"));
+
+    assertThat(ran).containsExactly("resumed");
+  }
+
+  @Test
+  void runningOutOfMemoryDoesNotStopTheClock() {
+    clock.at(
+        0,
+        TimerKind.NODE,
+        () -> {
+          throw new OutOfMemoryError("thrown by this test");
+        });
+    at(0, TimerKind.NODE, "next");
+
+    eventually().until(() -> ran.contains("next"));
+  }
+
+  @Test
   void aFailingTaskDoesNotStopTheClock() {
     clock.at(
         0,

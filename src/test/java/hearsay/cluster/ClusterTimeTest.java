@@ -13,8 +13,11 @@ import hearsay.journal.JournalEvent;
 import hearsay.node.Reception;
 import hearsay.protocol.MessageKind;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterTimeTest {
@@ -83,6 +86,109 @@ class ClusterTimeTest {
       cluster.step();
 
       assertThat(cluster.clock().isStopped()).isTrue();
+    }
+  }
+
+  @Test
+  void aStepEndsWhenTheLinkItWaitsForIsCut() throws IOException {
+    try (var cluster = start(2, 5 * SECOND)) {
+      cluster.pause();
+      cluster.operate("n1", 1).join();
+      cluster.step();
+
+      cluster.sever(Clusters.both("n1", "n2"), "Cut n1–n2");
+
+      eventually().until(() -> cluster.clock().isStopped());
+      assertThat(knowing(cluster, 1)).isEqualTo(1);
+      assertThat(cluster.journal().latest().isPaused()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theJournalSaysPausedJustAsLongAsTheClockStands(Network network) throws IOException {
+    try (var cluster = Clusters.start(3, network)) {
+      for (var i = 0; i < 300; i++) {
+        cluster.operate("n1", 1);
+        cluster.step();
+        cluster.resume();
+
+        assertThat(cluster.clock().isStopped()).isFalse();
+        assertThat(cluster.journal().latest().isPaused()).as("run %d", i).isFalse();
+        cluster.pause();
+        assertThat(cluster.journal().latest().isPaused()).as("run %d", i).isTrue();
+      }
+
+      var pauses =
+          events(cluster, JournalEvent.class)
+              .filter(
+                  event ->
+                      event instanceof JournalEvent.Paused || event instanceof JournalEvent.Resumed)
+              .toList();
+      for (var i = 1; i < pauses.size(); i++) {
+        assertThat(pauses.get(i)).isNotEqualTo(pauses.get(i - 1));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noFrameIsDeliveredBetweenAPauseAndItsEnd(Network network) throws IOException {
+    try (var cluster = Clusters.start(6, network)) {
+      var isDone = new AtomicBoolean();
+      var crowd =
+          Thread.startVirtualThread(
+              () -> {
+                for (var i = 0; !isDone.get(); i++) {
+                  cluster.operate("n" + (1 + i % 6), 1).join();
+                }
+              });
+      for (var i = 0; i < 200; i++) {
+        cluster.pause();
+        cluster.operate("n1", 1).join();
+        cluster.resume();
+        cluster.operate("n2", 1).join();
+      }
+      isDone.set(true);
+      Clusters.join(crowd);
+
+      var isPaused = false;
+      for (var entry : Clusters.entries(cluster)) {
+        isPaused |= entry.event() instanceof JournalEvent.Paused;
+        isPaused &= !(entry.event() instanceof JournalEvent.Resumed);
+        assertThat(isPaused && entry.event() instanceof JournalEvent.FrameDelivered)
+            .as("%s", entry)
+            .isFalse();
+      }
+    }
+  }
+
+  @Test
+  void operationsFiredTogetherAreAppliedBeforeAnyFrameIsDelivered() throws IOException {
+    var nodes = 40;
+    try (var cluster = Clusters.start(nodes, Network.MEMORY)) {
+      for (var round = 0; round < 5; round++) {
+        cluster.operate("n1", 1).join();
+        var begin = cluster.journal().end();
+
+        cluster
+            .fireTogether(cluster.nodes().stream().collect(Collectors.toMap(node -> node, n -> 1L)))
+            .join();
+
+        var applied = 0;
+        for (var entry : cluster.journal().read(begin, Integer.MAX_VALUE)) {
+          if (entry.event() instanceof JournalEvent.OperationsApplied) {
+            applied++;
+          }
+          assertThat(
+                  applied > 0
+                      && applied < nodes
+                      && entry.event() instanceof JournalEvent.FrameDelivered)
+              .as("round %d, %s", round, entry)
+              .isFalse();
+        }
+        assertThat(applied).isEqualTo(nodes);
+      }
     }
   }
 

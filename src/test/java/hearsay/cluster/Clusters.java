@@ -59,6 +59,10 @@ final class Clusters {
     return cluster.nodes().stream().filter(cluster::isRunning).toList();
   }
 
+  static void join(Thread thread) {
+    eventually().until(() -> !thread.isAlive());
+  }
+
   static long value(Cluster cluster, String node) {
     return cluster.state(node).value().longValueExact();
   }

@@ -181,10 +181,13 @@ class FrameMatcherTest {
   }
 
   @Test
-  void aForeignNodesFrameArrivesWithoutHavingBeenSent() {
+  void aForeignNodesFrameIsSentWhenItIsReadAndMeetsOneFate() {
     matcher.opened(-1, LINK, 40_000, true);
+    matcher.sent(new FrameId(-1, 1), LINK, DELTA, 20, false);
+    matcher.sent(new FrameId(-1, 2), LINK, DELTA, 20, false);
     deliver(new FrameId(-1, 1));
     matcher.lost(new FrameId(-1, 2), LINK, LossReason.MAILBOX_FULL);
+    matcher.lost(new FrameId(-1, 2), LINK, LossReason.NODE_DOWN);
     matcher.listenerEnded(-1, 2, "end of stream");
 
     assertThat(events()).anyMatch(JournalEvent.FrameDelivered.class::isInstance);
@@ -193,13 +196,15 @@ class FrameMatcherTest {
   }
 
   @Test
-  void aFrameToAForeignNodeHasAnUnknownArrival() {
+  void whatBecomesOfAFrameToAForeignNodeNobodyTells() {
     open();
 
     matcher.sent(new FrameId(1, 1), LINK, DELTA, 20, true);
+    matcher.diallerEnded(1, "reset");
+    matcher.settleAbandoned(System.nanoTime() + 2 * FrameMatcher.ABANDONED_AFTER_NANOS);
 
-    assertThat(losses())
-        .containsExactly(
-            new JournalEvent.FrameLost(new FrameKey(1, 1, 0), LINK, "arrival unknown"));
+    assertThat(events()).anyMatch(JournalEvent.FrameSent.class::isInstance);
+    assertThat(losses()).isEmpty();
+    assertThat(matcher.openConnections()).isZero();
   }
 }

@@ -45,14 +45,14 @@ class TopologyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void everyNodeOfARandomGraphHasFourLinks(long seed) {
-    for (var count : List.of(5, 6, 7, 20, 101)) {
+  void everyNodeOfARandomGraphHasFourLinksAndOfALargeOneEight(long seed) {
+    for (var count : List.of(5, 6, 7, 20, 100, 101, 1_000)) {
       var degrees =
           Topology.RANDOM.links(nodes(count), seed).stream()
               .collect(Collectors.groupingBy(Link::from, Collectors.counting()));
 
       assertThat(degrees).hasSize(count);
-      assertThat(degrees.values()).as("seed %d", seed).containsOnly(4L);
+      assertThat(degrees.values()).as("seed %d", seed).containsOnly(count <= 100 ? 4L : 8L);
     }
   }
 

@@ -13,62 +13,102 @@ class ConnectionNumbersTest {
 
   @Test
   void givesBothEndsTheSameNumber() {
-    var entry = numbers.enter(40_001, 20_001);
+    var entry = entered(40_001, 20_001);
 
     assertThat(entry.number()).isPositive();
-    assertThat(numbers.accepted(DIALLER, LISTENER)).isEqualTo(entry.number());
+    assertThat(numbers.named(DIALLER, LISTENER)).isEqualTo(entry.number());
+  }
+
+  @Test
+  void givesBothEndsTheSameNumberWhenItEndsBeforeTheFirstFrame() {
+    var entry = entered(40_001, 20_001);
+
+    assertThat(numbers.endedUnnamed(DIALLER, LISTENER)).isEqualTo(entry.number());
   }
 
   @Test
   void countsForeignDiallersDownwards() {
-    assertThat(numbers.accepted(DIALLER, LISTENER)).isEqualTo(-1);
-    assertThat(numbers.accepted(DIALLER, LISTENER)).isEqualTo(-2);
+    assertThat(numbers.named(DIALLER, LISTENER)).isEqualTo(-1);
+    assertThat(numbers.endedUnnamed(DIALLER, LISTENER)).isEqualTo(-2);
   }
 
   @Test
   void takesNoOtherMachinesPortsForItsOwn() {
-    numbers.enter(40_001, 20_001);
+    entered(40_001, 20_001);
     var elsewhere = new InetSocketAddress("192.0.2.1", 40_001);
     var here = new InetSocketAddress("192.0.2.2", 20_001);
 
-    assertThat(numbers.accepted(elsewhere, here)).isNegative();
+    assertThat(numbers.named(elsewhere, here)).isNegative();
   }
 
   @Test
   void knowsItsOwnDiallersAtAnAddressThatIsNotLoopback() {
-    var entry = numbers.enter(40_001, 20_001);
+    var entry = entered(40_001, 20_001);
     var dialler = new InetSocketAddress("192.0.2.2", 40_001);
     var listener = new InetSocketAddress("192.0.2.2", 20_001);
 
-    assertThat(numbers.accepted(dialler, listener)).isEqualTo(entry.number());
+    assertThat(numbers.named(dialler, listener)).isEqualTo(entry.number());
   }
 
   @Test
   void forgetsADialThatFailed() {
-    numbers.withdraw(numbers.enter(40_001, 20_001));
+    numbers.withdraw(entered(40_001, 20_001));
 
-    assertThat(numbers.accepted(DIALLER, LISTENER)).isNegative();
+    assertThat(numbers.named(DIALLER, LISTENER)).isNegative();
   }
 
   @Test
-  void givesUpWhatAClosedListenerNeverAccepted() {
-    var orphan = numbers.enter(40_001, 20_001);
-    var other = numbers.enter(40_002, 20_002);
+  void lettingADiallerInFailsWhenTheOtherEndHasClosedAlready() {
+    var entry = numbers.begin(20_001);
+    numbers.endedUnnamed(DIALLER, LISTENER);
+
+    assertThat(numbers.enter(entry, 40_001)).isFalse();
+    assertThat(numbers.enter(numbers.begin(20_001), 40_001)).isTrue();
+  }
+
+  @Test
+  void silentVisitorsDoNotDisturbLaterDials() {
+    numbers.endedUnnamed(DIALLER, LISTENER);
+
+    assertThat(numbers.enter(numbers.begin(20_001), 40_001)).isTrue();
+  }
+
+  @Test
+  void givesUpWhatAClosedListenerNeverRead() {
+    var orphan = entered(40_001, 20_001);
+    var other = entered(40_002, 20_002);
 
     assertThat(numbers.giveUp(20_001)).containsExactly(orphan.number());
 
-    assertThat(numbers.isGivenUp(orphan)).isTrue();
-    assertThat(numbers.isGivenUp(other)).isFalse();
     assertThat(numbers.giveUp(20_001)).isEmpty();
+    assertThat(numbers.giveUp(20_002)).containsExactly(other.number());
   }
 
   @Test
-  void remembersABoundedNumberOfConnectionsThatNobodyAccepts() {
-    numbers.enter(40_001, 20_001);
+  void aDialUnderWayLearnsThatItsListenerHasClosed() {
+    var orphan = numbers.begin(20_001);
+    var other = numbers.begin(20_002);
+
+    assertThat(numbers.giveUp(20_001)).isEmpty();
+
+    assertThat(numbers.enter(orphan, 40_001)).isFalse();
+    assertThat(numbers.enter(other, 40_002)).isTrue();
+    assertThat(numbers.enter(numbers.begin(20_001), 40_001)).isTrue();
+  }
+
+  @Test
+  void remembersABoundedNumberOfConnectionsThatNobodyReads() {
+    entered(40_001, 20_001);
     for (var i = 0; i < ConnectionNumbers.MAX_ENTRIES; i++) {
-      numbers.enter(50_000, 1 + i);
+      entered(50_000, 1 + i);
     }
 
-    assertThat(numbers.accepted(DIALLER, LISTENER)).isNegative();
+    assertThat(numbers.named(DIALLER, LISTENER)).isNegative();
+  }
+
+  private ConnectionNumbers.Entry entered(int diallerPort, int listenerPort) {
+    var entry = numbers.begin(listenerPort);
+    assertThat(numbers.enter(entry, diallerPort)).isTrue();
+    return entry;
   }
 }

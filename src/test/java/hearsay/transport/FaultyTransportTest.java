@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.fault.LinkFaults;
 import hearsay.protocol.Frame;
+import hearsay.protocol.Message;
 import hearsay.protocol.PeerAddress;
 import hearsay.transport.Recorder.Delivered;
 import hearsay.transport.Recorder.Held;
@@ -15,11 +16,14 @@ import hearsay.transport.Recorder.Opened;
 import hearsay.transport.Recorder.Unsent;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,7 +66,7 @@ class FaultyTransportTest {
     }
 
     @Override
-    public void send(PeerAddress to, hearsay.protocol.Message message) {
+    public void send(PeerAddress to, Message message) {
       memory.send(to, message);
     }
 
@@ -245,6 +249,50 @@ class FaultyTransportTest {
             new Lost(new FrameId(1, 2), LossReason.SEVERED),
             new Lost(new FrameId(1, 3), LossReason.SEVERED));
     assertThat(clock.pending()).isZero();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void handsFramesOverOneByOneAndIsCutWhileTheNodeIsBusyWithOne() throws InterruptedException {
+    var handled = new CopyOnWriteArrayList<Message>();
+    var isBusy = new CountDownLatch(1);
+    var mayGoOn = new CountDownLatch(1);
+    var slow = new Inner(network.listen(new PeerAddress("127.0.0.1", 3), TransportObserver.NONE));
+    var transport = new FaultyTransport(slow, clock, hopNanos::get, recorder, 42);
+    transport.start(
+        new Transport.Receiver() {
+          @Override
+          public void frameReceived(FrameId id, Frame frame) {
+            handled.add(frame.message());
+            isBusy.countDown();
+            try {
+              mayGoOn.await();
+            } catch (InterruptedException interrupted) {
+              Thread.currentThread().interrupt();
+            }
+          }
+
+          @Override
+          public void peerUnreachable(PeerAddress peer, String reason) {}
+
+          @Override
+          public void linkOpened(PeerAddress peer) {}
+        });
+    var reader = Thread.startVirtualThread(() -> slow.read(1));
+    isBusy.await();
+
+    slow.read(2);
+    assertThat(transport.awaitHandedOver(0)).isFalse();
+    transport.setIncomingFaults(PEER, LinkFaults.SEVERED);
+    transport.setIncomingFaults(PEER, LinkFaults.NONE);
+    slow.read(3);
+    mayGoOn.countDown();
+    reader.join();
+
+    assertThat(transport.awaitHandedOver(0)).isTrue();
+    assertThat(handled).containsExactly(message(1), message(3));
+    assertThat(recorder.all(Lost.class))
+        .containsExactly(new Lost(new FrameId(1, 2), LossReason.SEVERED));
   }
 
   @Test

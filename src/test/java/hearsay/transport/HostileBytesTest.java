@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.protocol.Codec;
 import hearsay.protocol.Frame;
+import hearsay.protocol.MessageKind;
 import hearsay.protocol.PeerAddress;
 import hearsay.transport.Recorder.IncomingEnded;
 import hearsay.transport.Recorder.Rejected;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileBytesTest {
   private final Recorder recorder = new Recorder();
   private final List<Socket> strangers = new ArrayList<>();
-  private Transport node;
+  private TcpTransport node;
   private Transport peer;
   private int lastVersion;
 
@@ -141,6 +144,80 @@ class HostileBytesTest {
             assertThat(recorder.all(Rejected.class))
                 .anyMatch(event -> event.rule().equals("INCOMPLETE")));
     assertThatTheyTalk();
+  }
+
+  @Test
+  void boundsTheMemoryOfManyHalfFramesByCuttingTheLargest() throws IOException {
+    var head =
+        ByteBuffer.allocate(20)
+            .put((byte) 14)
+            .put("127.0.0.1:9999".getBytes(StandardCharsets.US_ASCII))
+            .put((byte) MessageKind.DELTA.code())
+            .putInt(Codec.MAX_BODY_BYTES)
+            .array();
+    var half = new byte[1_000 * 1024];
+    var most = 0;
+    for (var i = 0; i < 60; i++) {
+      var socket = stranger(head);
+      try {
+        socket.getOutputStream().write(half);
+      } catch (IOException e) {
+        assertThat(e).hasMessageMatching(".*(reset|Broken|closed|abort).*");
+      }
+      most = Math.max(most, node.unfinishedBytes());
+    }
+
+    eventually(
+        () ->
+            assertThat(recorder.all(Rejected.class))
+                .anyMatch(event -> event.rule().equals("INCOMPLETE")));
+    assertThat(most).isBetween(1, HalfFrames.MAX_BYTES + 2 * Codec.MAX_BODY_BYTES);
+    assertThatTheyTalk();
+    eventually(() -> assertThat(node.unfinishedBytes()).isZero());
+  }
+
+  @Test
+  void readsOnWhenANodeFailsInTheWorstWay() throws IOException {
+    var poor = TcpTransport.listen("127.0.0.1", 0, recorder);
+    poor.start(
+        new Transport.Receiver() {
+          @Override
+          public void frameReceived(FrameId id, Frame frame) {
+            throw new StackOverflowError("thrown by this test");
+          }
+
+          @Override
+          public void peerUnreachable(PeerAddress address, String reason) {}
+
+          @Override
+          public void linkOpened(PeerAddress address) {}
+        });
+
+    peer.send(poor.address(), message(1));
+
+    Awaitility.await()
+        .dontCatchUncaughtExceptions()
+        .until(() -> recorder.count(IncomingEnded.class) > 0);
+    assertThatTheyTalk();
+    poor.abort();
+  }
+
+  @Test
+  void makesRoomForPeersAmongAThousandThatHaveSentAFrame() throws IOException {
+    for (var i = 0; i < Listener.MAX_INCOMING; i++) {
+      stranger(Codec.encode(new Frame(new PeerAddress("127.0.0.1", 1 + i), message(i))));
+    }
+    eventually(
+        () ->
+            assertThat(recorder.count(Recorder.Accepted.class))
+                .isGreaterThanOrEqualTo(Listener.MAX_INCOMING));
+
+    var newcomer = TcpTransport.listen("127.0.0.1", 0, TransportObserver.NONE);
+    newcomer.start(recorder.node());
+    newcomer.send(node.address(), message(5_555));
+
+    eventually(() -> assertThat(recorder.delivered()).contains(message(5_555)));
+    newcomer.close();
   }
 
   @Test

@@ -150,6 +150,7 @@ class TcpTransportTest extends TransportContract {
     try (var peer = rawPeer()) {
       node.send(address(peer), message(1));
       var socket = peer.accept();
+      assertThat(socket.getInputStream().read()).as("the connection is in use").isPositive();
 
       node.abort();
 
