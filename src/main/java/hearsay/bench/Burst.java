@@ -2,6 +2,7 @@ package hearsay.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,9 @@ final class Burst implements Benchmark {
           }
         }
       }
-      var name = "%,d increments to the total".formatted(effort.nodes() * effort.burstPerCaller());
+      var name =
+          String.format(
+              Locale.ROOT, "%,d increments to the total", effort.nodes() * effort.burstPerCaller());
       return List.of(
           figure(name, Journalling.OFF, samples[1], samples[0]),
           figure(name, Journalling.ON, samples[2], samples[0]));
@@ -83,6 +86,8 @@ final class Burst implements Benchmark {
             new Budget.AtMost(BUDGET_MILLIS),
             Percentiles.of(nanos).median() / 1e6)
         .beside(Percentiles.of(floorNanos).median() / 1e6)
-        .noting("median of %d; slowest %.1f ms".formatted(nanos.length, slowest / 1e6));
+        .noting(
+            String.format(
+                Locale.ROOT, "median of %d; slowest %.1f ms", nanos.length, slowest / 1e6));
   }
 }

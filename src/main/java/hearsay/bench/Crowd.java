@@ -2,6 +2,7 @@ package hearsay.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /// Whether a thousand TCP nodes in one process start, agree and stay small.
 final class Crowd implements Benchmark {
@@ -25,7 +26,9 @@ final class Crowd implements Benchmark {
   @Override
   public List<Figure> run(Effort effort) throws IOException, InterruptedException {
     var run = ProbeRun.of(self, new CrowdProbe().name(), effort, List.of());
-    var name = "%,d nodes, %.0f links each, ".formatted(effort.crowd(), run.value("links"));
+    var name =
+        String.format(
+            Locale.ROOT, "%,d nodes, %.0f links each, ", effort.crowd(), run.value("links"));
     return List.of(
         millis(name + "started", run.millisTo("started") - run.millisTo("starting")),
         millis(name + "first on all", run.millisTo("met") - run.millisTo("started")),

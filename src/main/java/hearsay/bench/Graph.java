@@ -3,6 +3,7 @@ package hearsay.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How many pictures of a busy full mesh the toolkit shows, and what 60 of them cost. Without a
 /// display and with the software renderer, so that every machine can be asked; once as fast as it
@@ -33,7 +34,9 @@ final class Graph implements Benchmark {
     atFullSpeed.add(FULL_SPEED);
     var fast = show(effort, atFullSpeed);
     var usual = show(effort, HEADLESS);
-    var name = "graph, %d nodes, %,d dots, ".formatted(effort.talkers(), effort.flights());
+    var name =
+        String.format(
+            Locale.ROOT, "graph, %d nodes, %,d dots, ", effort.talkers(), effort.flights());
     return List.of(
         Figure.of(
             name + "at full speed",
@@ -47,7 +50,9 @@ final class Graph implements Benchmark {
                 Unit.PERCENT_OF_A_CORE,
                 new Budget.AtMost(50),
                 100 * usual.value("cpu"))
-            .noting("%.1f pictures a second, whole process".formatted(usual.value("frames"))));
+            .noting(
+                String.format(
+                    Locale.ROOT, "%.1f pictures a second, whole process", usual.value("frames"))));
   }
 
   private ProbeRun show(Effort effort, List<String> javaOptions)

@@ -55,7 +55,7 @@ public final class SelfStart {
   ///
   /// @param javaOptions for its Java; they travel in the environment, which any launcher hands on
   /// @throws IOException if it can't be started
-  Process start(List<String> javaOptions, List<String> arguments) throws IOException {
+  public Process start(List<String> javaOptions, List<String> arguments) throws IOException {
     var whole = Stream.concat(command.stream(), arguments.stream()).toList();
     var builder = new ProcessBuilder(whole).redirectErrorStream(true);
     if (!javaOptions.isEmpty()) {

@@ -2,6 +2,7 @@ package hearsay.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -47,7 +48,9 @@ final class WireBytes implements Benchmark {
       var frames = (double) (mesh.framesSent() - framesBefore) / operations;
       return Figure.of(
               name, Journalling.OFF, Unit.BYTES_PER_OPERATION, new Budget.AtMost(budget), bytes)
-          .noting("%.1f frames; naive eager: %.0f B, reckoned".formatted(frames, naiveBytes));
+          .noting(
+              String.format(
+                  Locale.ROOT, "%.1f frames; naive eager: %.0f B, reckoned", frames, naiveBytes));
     }
   }
 

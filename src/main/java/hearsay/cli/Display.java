@@ -6,8 +6,8 @@ import java.util.Map;
 final class Display {
   private Display() {}
 
-  /// Whether the process was told of a display. Outside Linux there always is one; that it works is only known once a window
-  /// was tried.
+  /// Whether the process was told of a display. Outside Linux there always is one; that it works is
+  /// only known once a window was tried.
   static boolean isAnnounced() {
     return isAnnounced(System.getenv(), System.getProperty("os.name"));
   }

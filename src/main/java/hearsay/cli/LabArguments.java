@@ -54,7 +54,11 @@ final class LabArguments {
     return SelfStart.ofThisProcess(Main.class)
         .run(
             List.of(
-                "tour", "--out", TOUR_DIRECTORY.toString(), "--nodes", Integer.toString(tourNodes())));
+                "tour",
+                "--out",
+                TOUR_DIRECTORY.toString(),
+                "--nodes",
+                Integer.toString(tourNodes())));
   }
 
   /// Shows the window until it is closed; without a display plays the tour.
@@ -63,7 +67,8 @@ final class LabArguments {
   int open(CommandSpec spec) throws IOException, InterruptedException {
     if (nodes != null && (nodes < 1 || nodes > ClusterSettings.MAX_NODES)) {
       throw new ParameterException(
-          spec.commandLine(), "--nodes must be 1 to %d, not %d".formatted(ClusterSettings.MAX_NODES, nodes));
+          spec.commandLine(),
+          "--nodes must be 1 to %d, not %d".formatted(ClusterSettings.MAX_NODES, nodes));
     }
     if (!Display.isAnnounced()) {
       return tourInstead(spec);
@@ -85,7 +90,8 @@ final class LabArguments {
     spec.commandLine()
         .getErr()
         .println(
-            "hearsay: no display here, so the tour plays instead, with pictures in " + TOUR_DIRECTORY);
+            "hearsay: no display here, so the tour plays instead, with pictures in "
+                + TOUR_DIRECTORY);
   }
 
   private int tourNodes() {

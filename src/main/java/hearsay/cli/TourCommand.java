@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tour",
     description =
-        "Plays the main job in the real window without a display: pictures to a directory, a table to standard output.")
+        "Plays the main job in the real window without a display: pictures to a directory, a table"
+            + " to standard output.")
 final class TourCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -48,6 +49,9 @@ final class TourCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "--nodes must be %d to %d, not %d".formatted(Tour.MIN_NODES, Tour.MAX_NODES, nodes));
+    }
+    if (out.toString().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--out must name a directory");
     }
     return play(spec, out, nodes, rule == null ? List.of(CounterRule.values()) : List.of(rule));
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What happens, in lines that a screen reader can speak. Frames that taught nothing are left out: nobody could listen to
-/// them. Application thread only.
+/// What happens, in lines that a screen reader can speak. Frames that taught nothing are left out:
+/// nobody could listen to them. Application thread only.
 public final class Announcer {
   /// What a listener can follow in one pulse; of more, the last ones are spoken.
   private static final int MAX_LINES = 3;

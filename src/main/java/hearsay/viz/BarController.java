@@ -10,11 +10,11 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -100,7 +100,8 @@ public final class BarController {
   }
 
   private List<MenuItem> topologyChoices() {
-    return choices(List.of(Topology.values()), ClusterChoice::name, viewModel.choice()::setTopology);
+    return choices(
+        List.of(Topology.values()), ClusterChoice::name, viewModel.choice()::setTopology);
   }
 
   private List<MenuItem> nodeChoices() {
@@ -125,9 +126,7 @@ public final class BarController {
 
   private List<MenuItem> levelChoices() {
     return choices(
-        List.of(LabViewModel.Level.values()),
-        BarController::name,
-        viewModel.levelProperty()::set);
+        List.of(LabViewModel.Level.values()), BarController::name, viewModel.levelProperty()::set);
   }
 
   /// The least needed folds first; Pause, Partition, Heal all and Help never do.
@@ -138,7 +137,10 @@ public final class BarController {
     bar.foldable(redo, this::isExploring, () -> like(redo, "Redo", this::redo));
     bar.foldable(startOver, () -> true, () -> like(startOver, "Start over", this::startOver));
     bar.foldable(nodes, this::isExploring, () -> menu(nodes.getText(), nodeChoices()));
-    bar.foldable(topology, this::isExploring, () -> menu("Topology: " + topology.getText(), topologyChoices()));
+    bar.foldable(
+        topology,
+        this::isExploring,
+        () -> menu("Topology: " + topology.getText(), topologyChoices()));
     bar.foldable(rule, this::isExploring, () -> menu("Rule: " + rule.getText(), ruleChoices()));
     bar.foldable(paceBox, () -> true, () -> menu("Pace: " + paceText.getText(), paceChoices()));
     bar.foldable(undo, this::isExploring, () -> like(undo, "Undo", this::undo));
@@ -178,7 +180,9 @@ public final class BarController {
 
   private static <T> List<MenuItem> choices(
       List<T> values, Function<T, String> name, Consumer<T> chosen) {
-    return values.stream().map(value -> item(name.apply(value), () -> chosen.accept(value))).toList();
+    return values.stream()
+        .map(value -> item(name.apply(value), () -> chosen.accept(value)))
+        .toList();
   }
 
   private static MenuItem item(String text, Runnable action) {

@@ -1,15 +1,13 @@
 package hearsay.viz;
 
-import hearsay.journal.Click;
 import hearsay.journal.ClusterSnapshot;
-import hearsay.journal.Concurrency;
 import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
-import java.util.ArrayList;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Owns the caption of the moment: the newest replaces the one before, and each leaves after a while. Application thread only.
+/// Owns the caption of the moment: the newest replaces the one before, and each leaves after a
+/// while. Application thread only.
 public final class Captions {
   /// Long enough to be read from the back row, in real time.
   static final long SHOWN_NANOS = 4_000_000_000L;
@@ -39,29 +37,21 @@ public final class Captions {
   void heard(Iterable<JournalEntry> fresh, ClusterSnapshot snapshot) {
     for (var entry : fresh) {
       if (entry.event() instanceof JournalEvent.OperationsApplied) {
-        snapshot.operations().lastConcurrency().ifPresent(found -> say(sentence(found, snapshot)));
+        snapshot.operations().lastConcurrency().ifPresent(found -> say(found.words()));
       }
     }
-  }
-
-  private static String sentence(Concurrency concurrency, ClusterSnapshot snapshot) {
-    var clicks = new ArrayList<>(snapshot.operations().recentClicks());
-    var last = clicks.getLast().node();
-    var before =
-        clicks.reversed().stream().map(Click::node).filter(node -> !node.equals(last)).findFirst();
-    return before.map(node -> node + " and " + last + ": ").orElse("") + concurrency.words().replace(": ", ", ");
   }
 
   void clear() {
     current.set(Caption.NONE);
   }
 
-  /// Lets a caption leave when its time is over. Its time starts with the first pulse after it came.
+  /// Lets a caption leave when its time is over. Its time starts with the first pulse after it
+  /// came.
   void pulsed(long realNanos) {
     if (isNew) {
       isNew = false;
-      endsAtNanos =
-          realNanos + (current.get().isUndoable() ? UNDOABLE_SHOWN_NANOS : SHOWN_NANOS);
+      endsAtNanos = realNanos + (current.get().isUndoable() ? UNDOABLE_SHOWN_NANOS : SHOWN_NANOS);
     } else if (current.get().isShown() && realNanos - endsAtNanos >= 0) {
       clear();
     }

@@ -18,20 +18,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Which cluster runs: its rule, topology and number of nodes. Changing the rule ends all counters, so it is asked first, in
-/// place. Application thread only.
+/// Which cluster runs: its rule, topology and number of nodes. Changing the rule ends all counters,
+/// so it is asked first, in place. Application thread only.
 public final class ClusterChoice {
   private final RunningCluster running;
   private final Captions captions;
   private final Notices notices;
-  private final Pace pace;
+  private final PaceControl pace;
   private final ReadOnlyObjectWrapper<CounterRule> rule = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Topology> topology = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper nodes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
   private Optional<CounterRule> asked = Optional.empty();
 
-  ClusterChoice(RunningCluster running, Captions captions, Notices notices, Pace pace) {
+  ClusterChoice(RunningCluster running, Captions captions, Notices notices, PaceControl pace) {
     this.running = running;
     this.captions = captions;
     this.notices = notices;
@@ -54,7 +54,8 @@ public final class ClusterChoice {
     return nodes.getReadOnlyProperty();
   }
 
-  /// "Restart with Part 0? Counters go to 0" while a change of rule waits for an answer; else empty.
+  /// "Restart with Part 0? Counters go to 0" while a change of rule waits for an answer; else
+  /// empty.
   public ReadOnlyStringProperty questionProperty() {
     return question.getReadOnlyProperty();
   }
@@ -77,7 +78,8 @@ public final class ClusterChoice {
     question.set("");
   }
 
-  /// Same nodes, layout and settings; counters 0.
+  /// Same nodes, layout and settings; counters 0. Nothing happens while another change is under
+  /// way.
   public void startOver() {
     startOver(rule.get());
   }
@@ -93,7 +95,6 @@ public final class ClusterChoice {
             running.cluster().settings().seed(),
             running.cluster().settings().network()),
         notices::failedToStart);
-    captions.say("Started over · " + name(wanted));
   }
 
   /// Rewires live.
@@ -135,7 +136,9 @@ public final class ClusterChoice {
 
   /// The cluster was replaced; it has the topology that was asked for then.
   void adopted() {
-    topology.set(running.cluster().settings().topology());
+    var settings = running.cluster().settings();
+    topology.set(settings.topology());
+    captions.say("Started over · " + name(settings.rule()));
   }
 
   /// "Part 0", "PN-counter".

@@ -8,13 +8,16 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 
-/// A row of controls that never clips: what finds no room folds into a menu at its end, the least needed first.
+/// A row of controls that never clips: what finds no room folds into a menu at its end, the least
+/// needed first.
 public final class FoldingBar extends HBox {
   private final List<Foldable> foldables = new ArrayList<>();
   private MenuButton more = new MenuButton();
 
-  /// A control that may fold, whether it belongs in the bar at all now, and what stands for it in the menu.
-  private record Foldable(Node control, Supplier<Boolean> isWanted, Supplier<MenuItem> substitute) {}
+  /// A control that may fold, whether it belongs in the bar at all now, and what stands for it in
+  /// the menu.
+  private record Foldable(
+      Node control, Supplier<Boolean> isWanted, Supplier<MenuItem> substitute) {}
 
   /// Names the menu, which is one of the bar's children.
   void foldInto(MenuButton menu) {
@@ -54,7 +57,8 @@ public final class FoldingBar extends HBox {
       show(more, true);
       folded++;
     }
-    var items = wanted.subList(0, folded).reversed().stream().map(f -> f.substitute().get()).toList();
+    var items =
+        wanted.subList(0, folded).reversed().stream().map(f -> f.substitute().get()).toList();
     if (!more.isShowing()) {
       more.getItems().setAll(items);
     }

@@ -3,16 +3,22 @@ package hearsay.viz;
 import hearsay.cluster.Cluster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The lab as a desktop application: remembers its settings, starts the cluster, shows the window, and ends both when the
-/// window closes.
+/// The lab as a desktop application: remembers its settings, starts the cluster, shows the window,
+/// and ends both when the window closes.
 public final class LabApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(LabApplication.class);
+
+  /// Why there is no cluster to show. JavaFX makes its own instance of this class, so that [#show]
+  /// can only look here.
+  private static final AtomicReference<@Nullable IOException> FAILURE = new AtomicReference<>();
 
   private final SettingsFile file =
       SettingsFile.ofPlatform(
@@ -28,22 +34,34 @@ public final class LabApplication extends Application {
   /// Shows the lab and returns once its window is closed and its nodes are stopped.
   ///
   /// @throws UnsupportedOperationException if there is no display
-  public static void show(LabOptions options) {
+  /// @throws IOException if the nodes can't listen
+  public static void show(LabOptions options) throws IOException {
+    FAILURE.set(null);
     Application.launch(LabApplication.class, options.toArguments().toArray(String[]::new));
+    var failure = FAILURE.get();
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /// On the launcher's thread: listeners open before there is a window to freeze.
   @Override
-  public void init() throws IOException {
+  public void init() {
     loaded = file.load();
     var options = LabOptions.ofArguments(getParameters().getNamed());
-    viewModel = new LabViewModel(Cluster.start(options.cluster(loaded.settings())), loaded.settings());
+    try {
+      var cluster = Cluster.start(options.cluster(loaded.settings()));
+      viewModel = new LabViewModel(cluster, loaded.settings());
+    } catch (IOException e) {
+      FAILURE.set(e);
+    }
   }
 
   @Override
   public void start(Stage stage) {
     if (viewModel == null) {
-      throw new IllegalStateException("an application is initialized before it starts");
+      Platform.exit();
+      return;
     }
     var model = viewModel;
     if (!loaded.trouble().isEmpty()) {

@@ -1,5 +1,6 @@
 package hearsay.viz;
 
+import hearsay.viz.graph.GraphView;
 import java.util.EnumSet;
 import java.util.Set;
 import javafx.event.Event;
@@ -10,16 +11,18 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The keyboard. Keys work wherever the focus is, except that arrows belong to a focused slider or panel.
+/// The keyboard. Keys work wherever the focus is, except that arrows belong to a focused slider or
+/// panel.
 final class LabKeys {
   private final LabViewModel viewModel;
   private final Panels panels;
-  private final Node graph;
+  private final GraphView graph;
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
 
-  LabKeys(LabViewModel viewModel, Panels panels, Node graph) {
+  LabKeys(LabViewModel viewModel, Panels panels, GraphView graph) {
     this.viewModel = viewModel;
     this.panels = panels;
     this.graph = graph;
@@ -29,6 +32,8 @@ final class LabKeys {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
     scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    // A key that goes up in another window is never heard of here.
+    scene.windowProperty().flatMap(Window::focusedProperty).subscribe(any -> down.clear());
   }
 
   private void pressed(Scene scene, KeyEvent event) {
@@ -36,9 +41,7 @@ final class LabKeys {
     var isTaken =
         event.isShortcutDown()
             ? withShortcut(event, isRepeat)
-            : event.getCode().isArrowKey()
-                ? walk(scene, event)
-                : isOnce(scene, event, isRepeat);
+            : event.getCode().isArrowKey() ? walk(scene, event) : isOnce(scene, event, isRepeat);
     if (isTaken) {
       event.consume();
     }
@@ -149,7 +152,7 @@ final class LabKeys {
 
   private void escape() {
     var judgement = viewModel.judgement();
-    if (panels.closeOne()) {
+    if (graph.cancelKnife() || panels.closeOne()) {
       return;
     }
     if (judgement.whyAskedProperty().get()) {

@@ -3,6 +3,7 @@ package hearsay.viz;
 import hearsay.cluster.ClusterSettings;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,7 +59,8 @@ public record LabSettings(
     }
   }
 
-  /// @throws IllegalArgumentException if a value is out of its range: the file comes from the world, not from us
+  /// @throws IllegalArgumentException if a value is out of its range: the file comes from the
+  ///   world, not from us
   public LabSettings {
     check(level != null && rule != null && topology != null, "level, rule and topology are given");
     check(scale >= MIN_SCALE && scale <= MAX_SCALE, "the scale lies in 0.5..3");
@@ -67,7 +69,8 @@ public record LabSettings(
     check(width >= MIN_WIDTH && width <= MAX_SIDE, "the window has a width");
     check(height >= MIN_HEIGHT && height <= MAX_SIDE, "the window has a height");
     check(positions != null, "positions are given");
-    positions = Map.copyOf(new TreeMap<>(positions));
+    // In order, so that the file changes only where a setting did.
+    positions = Collections.unmodifiableMap(new TreeMap<>(positions));
   }
 
   private static void check(boolean holds, String rule) {

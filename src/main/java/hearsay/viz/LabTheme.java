@@ -8,7 +8,8 @@ import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// Dresses a scene as the appearance says: theme, size of text, and style classes that the style sheets ask for.
+/// Dresses a scene as the appearance says: theme, size of text, and style classes that the style
+/// sheets ask for.
 final class LabTheme {
   private static final List<String> SHEETS = List.of("hearsay.css", "window.css");
 
@@ -62,6 +63,7 @@ final class LabTheme {
 
   private static String sheet(String name) {
     var url = LabTheme.class.getResource("/hearsay/assets/styles/" + name);
-    return Objects.requireNonNull(url, () -> "the style sheet " + name + " is part of the program").toExternalForm();
+    return Objects.requireNonNull(url, () -> "the style sheet " + name + " is part of the program")
+        .toExternalForm();
   }
 }

@@ -2,12 +2,12 @@ package hearsay.viz;
 
 import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
-import hearsay.cluster.Topology;
-import hearsay.crdt.CounterRule;
+import hearsay.crdt.Tally;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
 import hearsay.journal.NodeSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
-/// What the window shows and can do, without any control: reads the cluster's journal once per pulse and turns clicks into
-/// commands with captions. What it shows is in its parts, each of which owns one thing; this is the whole that the views are
-/// given. Application thread only; needs no toolkit.
+/// What the window shows and can do, without any control: reads the cluster's journal once per
+/// pulse and turns clicks into commands with captions. What it shows is in its parts, each of which
+/// owns one thing; this is the whole that the views are given. Application thread only; needs no
+/// toolkit.
 public final class LabViewModel implements AutoCloseable {
   /// How much of the lab is shown.
   public enum Level {
@@ -53,9 +54,9 @@ public final class LabViewModel implements AutoCloseable {
   private final PartitionOffers partitions;
   private final LinkCommands links;
   private final NodeCommands nodes;
-  private final Pace pace;
+  private final PaceControl pace;
   private final ClusterChoice choice;
-  private final Judgement judgement = new Judgement();
+  private final VerdictPanel judgement = new VerdictPanel();
   private final ObservableMap<String, String> refusals = FXCollections.observableHashMap();
   private final ObservableMap<String, double[]> positions = FXCollections.observableHashMap();
   private final StringProperty selectedNode = new SimpleStringProperty("");
@@ -68,7 +69,7 @@ public final class LabViewModel implements AutoCloseable {
     appearance = new Appearance(settings);
     links = new LinkCommands(this::cluster, captions);
     nodes = new NodeCommands(this::cluster, captions, notices);
-    pace = new Pace(this::cluster, cluster.settings().hopNanos());
+    pace = new PaceControl(this::cluster, cluster.settings().hopNanos());
     choice = new ClusterChoice(running, captions, notices, pace);
     snapshot = new ReadOnlyObjectWrapper<>(cluster.journal().latest());
     partitions = new PartitionOffers(snapshot::get, cluster.settings().seed());
@@ -117,7 +118,8 @@ public final class LabViewModel implements AutoCloseable {
     return refusals;
   }
 
-  /// Where the user put nodes, as fractions (x, y in 0..1) of the graph area; absent: the layout decides.
+  /// Where the user put nodes, as fractions (x, y in 0..1) of the graph area; absent: the layout
+  /// decides.
   public ObservableMap<String, double[]> positions() {
     return positions;
   }
@@ -145,7 +147,7 @@ public final class LabViewModel implements AutoCloseable {
     return announcer;
   }
 
-  public Pace pace() {
+  public PaceControl pace() {
     return pace;
   }
 
@@ -165,7 +167,7 @@ public final class LabViewModel implements AutoCloseable {
     return choice;
   }
 
-  public Judgement judgement() {
+  public VerdictPanel judgement() {
     return judgement;
   }
 
@@ -235,22 +237,15 @@ public final class LabViewModel implements AutoCloseable {
     nodes.remove(node);
   }
 
-  /// What only this node holds, in words, for the confirmation of Remove and Crash; empty if nothing.
+  /// What would be lost with this node, for the confirmation of Remove and Crash: "+3 held by n2
+  /// alone"; empty if nothing.
   public String heldOnlyBy(String node) {
-    return SoleHolding.of(node, cluster().journal().latest());
+    var held = cluster().journal().latest().heldOnlyBy(node);
+    return held.equals(Tally.ZERO) ? "" : NodeNames.signed(held) + " held by " + node + " alone";
   }
 
   public void runRound(String node) {
     nodes.runRound(node);
-  }
-
-  /// Replaces the cluster by a fresh one (rule change, Start over).
-  public void startOver(CounterRule rule) {
-    choice.startOver(rule);
-  }
-
-  public void setTopology(Topology topology) {
-    choice.setTopology(topology);
   }
 
   /// The running cluster, for the tour and for checks on real sockets.
@@ -264,7 +259,8 @@ public final class LabViewModel implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /// Reads the journal and tells the listeners; called by the window's one AnimationTimer (and by tests).
+  /// Reads the journal and tells the listeners; called by the window's one AnimationTimer (and by
+  /// tests).
   public void pulse(long realNanos) {
     if (running.settle()) {
       armed.clear();
@@ -275,7 +271,7 @@ public final class LabViewModel implements AutoCloseable {
     }
     var reading = running.read();
     snapshot.set(reading.snapshot());
-    reading.fresh().forEach(entry -> noteRefusal(entry.event()));
+    reading.fresh().forEach(entry -> noteTrouble(entry.event()));
     forgetAbsent(reading.snapshot());
     announcer.pulsed(reading.fresh());
     judgement.pulsed(reading.snapshot());
@@ -286,8 +282,7 @@ public final class LabViewModel implements AutoCloseable {
     captions.pulsed(realNanos);
     var clusterNanos = cluster().clock().nowNanos();
     listeners.forEach(
-        listener ->
-            listener.pulsed(reading.snapshot(), reading.fresh(), clusterNanos, realNanos));
+        listener -> listener.pulsed(reading.snapshot(), reading.fresh(), clusterNanos, realNanos));
   }
 
   /// What to remember for the next start.
@@ -298,8 +293,7 @@ public final class LabViewModel implements AutoCloseable {
     positions.forEach(
         (node, at) ->
             places.put(
-                node,
-                new LabSettings.Position(Math.clamp(at[0], 0, 1), Math.clamp(at[1], 0, 1))));
+                node, new LabSettings.Position(Math.clamp(at[0], 0, 1), Math.clamp(at[1], 0, 1))));
     return new LabSettings(
         levelProperty().get(),
         darkProperty().get(),
@@ -320,9 +314,11 @@ public final class LabViewModel implements AutoCloseable {
     running.close();
   }
 
-  private void noteRefusal(JournalEvent event) {
+  private void noteTrouble(JournalEvent event) {
     if (event instanceof JournalEvent.OperationsRefused refused) {
       refusals.put(refused.node(), refused.reason());
+    } else if (event instanceof JournalEvent.BytesRejected rejected) {
+      notices.heard(rejected);
     }
   }
 

@@ -13,7 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/// The window: the views of one [LabViewModel] on a stage, and the one clock that all of them follow. Application thread only.
+/// The window: the views of one [LabViewModel] on a stage, and the one clock that all of them
+/// follow. Application thread only.
 public final class LabWindow {
   private final Stage stage;
   private final LabViewModel viewModel;

@@ -6,6 +6,8 @@ import hearsay.cluster.Partitions.Cut;
 import hearsay.fault.LinkFaults;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +83,7 @@ public final class LinkCommands {
   /// Cuts both directions if any is open, else heals both.
   void toggle(Link link) {
     var both = existing(Set.of(link, link.reversed()));
-    var name = name(link);
+    var name = NodeNames.undirected(link);
     if (both.stream().allMatch(this::isSevered)) {
       heal(both, "Healed " + name);
     } else {
@@ -101,20 +103,14 @@ public final class LinkCommands {
   void cut(Set<Link> links) {
     var both = new HashSet<>(links);
     links.forEach(link -> both.add(link.reversed()));
-    var names = links.stream().map(Link::undirected).distinct().map(LinkCommands::name).sorted(NodeNames.ORDER);
-    sever(existing(both), "Cut " + NodeNames.list(names.toList()));
+    sever(existing(both), "Cut " + NodeNames.list(names(links)));
   }
 
   /// Heals both directions of each of these.
-  public void heal(Iterable<Link> links) {
-    var both = new HashSet<Link>();
-    var names = new HashSet<String>();
-    for (var link : links) {
-      both.add(link);
-      both.add(link.reversed());
-      names.add(name(link.undirected()));
-    }
-    heal(existing(both), "Healed " + NodeNames.list(names));
+  public void heal(Collection<Link> links) {
+    var both = new HashSet<>(links);
+    links.forEach(link -> both.add(link.reversed()));
+    heal(existing(both), "Healed " + NodeNames.list(names(links)));
   }
 
   public void healAll() {
@@ -125,7 +121,10 @@ public final class LinkCommands {
   }
 
   public void undo() {
-    cluster.get().undo().ifPresent(step -> captions.say("Undone: " + step + " · what was heard stays heard"));
+    cluster
+        .get()
+        .undo()
+        .ifPresent(step -> captions.say("Undone: " + step + " · what was heard stays heard"));
     readSteps();
   }
 
@@ -189,8 +188,7 @@ public final class LinkCommands {
     return cluster.get().journal().latest();
   }
 
-  private static String name(Link link) {
-    var ends = NodeNames.sorted(Set.of(link.from(), link.to()));
-    return String.join("–", ends);
+  private static Set<String> names(Collection<Link> links) {
+    return links.stream().map(NodeNames::undirected).collect(Collectors.toUnmodifiableSet());
   }
 }

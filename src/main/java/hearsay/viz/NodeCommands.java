@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What can be done to nodes. What became of an operation comes back through the journal. Application thread only.
+/// What can be done to nodes. What became of an operation comes back through the journal.
+/// Application thread only.
 public final class NodeCommands {
   private final Supplier<Cluster> cluster;
   private final Captions captions;

@@ -1,5 +1,6 @@
 package hearsay.viz;
 
+import hearsay.journal.JournalEvent;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -33,7 +34,21 @@ public final class Notices {
   }
 
   void failedToStart(String reason) {
-    add(Notice.advising("The new nodes could not be started: " + reason, "The old ones go on. Try fewer nodes."));
+    add(
+        Notice.advising(
+            "The new nodes could not be started: " + reason,
+            "The old ones go on. Try fewer nodes."));
+  }
+
+  /// Tells of broken bytes; of each node the newest, for a flood of them must not bury the graph.
+  void heard(JournalEvent.BytesRejected rejected) {
+    var beginning = rejected.node() + " refused broken bytes from ";
+    shown.removeIf(notice -> notice.text().startsWith(beginning));
+    var more = rejected.count() > 1 ? " (%,d more)".formatted(rejected.count() - 1) : "";
+    add(
+        Notice.advising(
+            beginning + rejected.remote() + more + ": " + rejected.text(),
+            "Only that connection was closed. Mend the program that sent them."));
   }
 
   void clear() {

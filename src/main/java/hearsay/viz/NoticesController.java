@@ -1,5 +1,6 @@
 package hearsay.viz;
 
+import hearsay.journal.NodeNames;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -11,7 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Binds what lies above the verdict: progress, the question about the rule, trouble, and the answer to "Why?".
+/// Binds what lies above the verdict: progress, the question about the rule, trouble, and the
+/// answer to "Why?".
 public final class NoticesController {
   private final LabViewModel viewModel;
 
@@ -45,9 +47,13 @@ public final class NoticesController {
     show(whyPanel, judgement.whyAskedProperty());
     judgement
         .whyProperty()
-        .addListener((property, before, now) -> whyLines.getChildren().setAll(now.lines().stream().map(NoticesController::line).toList()));
+        .addListener(
+            (property, before, now) ->
+                whyLines
+                    .getChildren()
+                    .setAll(now.lines().stream().map(NoticesController::line).toList()));
     var verdict = judgement.verdictProperty();
-    heal.textProperty().bind(verdict.map(text -> "Heal " + VerdictText.links(text.heal())));
+    heal.textProperty().bind(verdict.map(text -> "Heal " + NodeNames.links(text.heal())));
     show(heal, Bindings.createBooleanBinding(() -> !verdict.get().heal().isEmpty(), verdict));
   }
 

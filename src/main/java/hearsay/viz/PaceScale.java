@@ -5,8 +5,9 @@ import static hearsay.contract.Contract.require;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// The arithmetic of the pace slider: positions 0 to 1 on a logarithmic scale of how long a hop takes. The lowest stretch of
-/// the slider is real time, where nothing is added to what the network takes.
+/// The arithmetic of the pace slider: positions 0 to 1 on a logarithmic scale of how long a hop
+/// takes. The lowest stretch of the slider is real time, where nothing is added to what the network
+/// takes.
 public final class PaceScale {
   public static final long REAL_TIME_NANOS = 0;
   public static final long LIVELY_NANOS = 150_000_000L;
@@ -20,7 +21,8 @@ public final class PaceScale {
 
   private PaceScale() {}
 
-  /// The duration of a hop at a position of the slider, rounded to two digits so that the text says all.
+  /// The duration of a hop at a position of the slider, rounded to two digits so that the text says
+  /// all.
   public static long hopNanos(double position) {
     require(position >= 0 && position <= 1, "a slider's position lies in 0..1");
     if (position < REAL_TIME_END) {

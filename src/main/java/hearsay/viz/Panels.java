@@ -6,7 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 
-/// Which panels lie over the window. They lie in the window, so that they are seen on a projector and in pictures.
+/// Which panels lie over the window. They lie in the window, so that they are seen on a projector
+/// and in pictures.
 public final class Panels {
   private final BooleanProperty helpShown = new SimpleBooleanProperty();
   private final BooleanProperty partitionShown = new SimpleBooleanProperty();

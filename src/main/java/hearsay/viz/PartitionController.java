@@ -9,7 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// Binds the menu of partitions: what is pointed at or focused is previewed in the graph, what is pressed is done.
+/// Binds the menu of partitions: what is pointed at or focused is previewed in the graph, what is
+/// pressed is done.
 public final class PartitionController {
   private static final double MARGIN = 8;
 

@@ -3,6 +3,7 @@ package hearsay.viz;
 import hearsay.cluster.Partitions;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ public final class PartitionOffers {
   }
 
   public PartitionOffer halves() {
-    return new PartitionOffer(
-        "Halves, left and right", Partitions.halves(leftToRight(), links()));
+    return new PartitionOffer("Halves, left and right", Partitions.halves(leftToRight(), links()));
   }
 
   public PartitionOffer oneWay() {
@@ -53,7 +53,8 @@ public final class PartitionOffers {
         .toList();
   }
 
-  /// Nodes not drawn yet stand at the left; those above one another are in the order of their names.
+  /// Nodes not drawn yet stand at the left; those above one another are in the order of their
+  /// names.
   public List<String> leftToRight() {
     var seen = centers.get();
     return names().stream()

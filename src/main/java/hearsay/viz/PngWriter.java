@@ -10,8 +10,8 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
-/// Writes pictures as PNG (ISO/IEC 15948), true colour with alpha, without the desktop module that `javax.imageio` would need.
-/// Pure; any thread, as long as nobody draws on the image.
+/// Writes pictures as PNG (ISO/IEC 15948), true colour with alpha, without the desktop module that
+/// `javax.imageio` would need. Pure; any thread, as long as nobody draws on the image.
 public final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int BITS_PER_CHANNEL = 8;
@@ -52,7 +52,8 @@ public final class PngWriter {
       out.writeInt(height);
       out.writeByte(BITS_PER_CHANNEL);
       out.writeByte(RGB_WITH_ALPHA);
-      // Deflate, adaptive filters, no interlace: the only methods there are, and the simplest order.
+      // Deflate, adaptive filters, no interlace: the only methods there are, and the simplest
+      // order.
       out.write(new byte[3]);
     }
     return bytes.toByteArray();

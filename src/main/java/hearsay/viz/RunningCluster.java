@@ -13,9 +13,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The cluster behind the window and how far its journal has been read. What takes a while (starting a successor, adding a
-/// hundred nodes) runs on a thread of its own, one change at a time, and is taken over by the first pulse that finds it done.
-/// All methods are for the application thread.
+/// The cluster behind the window and how far its journal has been read. What takes a while
+/// (starting a successor, adding a hundred nodes) runs on a thread of its own, one change at a
+/// time, and is taken over by the first pulse that finds it done. All methods are for the
+/// application thread.
 final class RunningCluster implements AutoCloseable {
   /// What one pulse reads at most, so that a flood delays the picture, not the window.
   private static final int MAX_ENTRIES_PER_PULSE = 20_000;

@@ -10,7 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The file of the lab's settings. Trouble with it never keeps the lab from starting: it is told in words.
+/// The file of the lab's settings. Trouble with it never keeps the lab from starting: it is told in
+/// words.
 ///
 /// @param path of the JSON file; it and its directory need not exist
 public record SettingsFile(Path path) {
@@ -41,7 +42,8 @@ public record SettingsFile(Path path) {
     return (xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg)).resolve("hearsay");
   }
 
-  /// Reads the file. A file that can't be used is kept beside its place as `.bad`, and the first settings are returned.
+  /// Reads the file. A file that can't be used is kept beside its place as `.bad`, and the first
+  /// settings are returned.
   public Loaded load() {
     if (!Files.exists(path)) {
       return new Loaded(LabSettings.FIRST, "");
@@ -57,7 +59,8 @@ public record SettingsFile(Path path) {
   ///
   /// @throws IOException if it can't be written; the old file is as it was
   public void save(LabSettings settings) throws IOException {
-    var directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies somewhere");
+    var directory =
+        Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies somewhere");
     Files.createDirectories(directory);
     var fresh = Files.createTempFile(directory, "settings", ".new");
     Files.writeString(fresh, JSON.writeValueAsString(settings));

@@ -2,6 +2,7 @@ package hearsay.viz;
 
 import hearsay.crdt.Tally;
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
 import hearsay.journal.Verdict;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A verdict in a shape and words. Colour only repeats what the shape says: only [Tone#GOOD] is green, and it is always a check.
+/// A verdict in a shape and words. Colour only repeats what the shape says: only [Tone#GOOD] is
+/// green, and it is always a check.
 ///
 /// @param words the verdict, to be read from the back row
 /// @param detail what else there is to know, in one line; may be empty
@@ -35,8 +37,6 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
     NEUTRAL
   }
 
-  private static final int MAX_LINKS_NAMED = 3;
-
   public VerdictText {
     heal = List.copyOf(heal);
   }
@@ -49,53 +49,29 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
     var total = acknowledged + " acknowledged";
     return switch (verdict) {
       case Verdict.Converged(var nodes, var value) ->
-          new VerdictText(
-              Shape.CHECK, Tone.GOOD, "Converged", converged(nodes, value), List.of());
-      case Verdict.Spreading(var heard, var nodes) ->
-          new VerdictText(
-              Shape.PIE,
-              Tone.SPREADING,
-              "Spreading: %d of %d %s heard".formatted(heard, nodes, heard == 1 ? "has" : "have"),
-              total,
-              List.of());
+          of(verdict, Shape.CHECK, Tone.GOOD, converged(nodes, value));
+      case Verdict.Spreading _ -> of(verdict, Shape.PIE, Tone.SPREADING, total);
       case Verdict.CutOff(var heal, var lacks) ->
-          new VerdictText(
-              Shape.SLASHES,
-              Tone.APART,
-              "Cut off: heal " + links(heal),
-              joined(total, lacks),
-              heal);
-      case Verdict.AgreeButWrong(var said, var all, var lost) ->
-          new VerdictText(
-              Shape.CROSS,
-              Tone.WRONG,
-              "Agree, but wrong: all say %d, %d acknowledged".formatted(said, all),
-              lost(lost),
-              List.of());
+          new VerdictText(Shape.SLASHES, Tone.APART, verdict.words(), joined(total, lacks), heal);
+      // The words of agreement by chance name the lost ones themselves.
+      case Verdict.AgreeButWrong(var said, var all, _) when said.equals(all) ->
+          of(verdict, Shape.CROSS, Tone.WRONG, total);
+      case Verdict.AgreeButWrong(_, _, var lost) ->
+          of(verdict, Shape.CROSS, Tone.WRONG, lost(lost));
       case Verdict.Stuck(var version, var counters) ->
-          new VerdictText(
+          of(
+              verdict,
               Shape.NOT_EQUAL,
               Tone.WRONG,
-              "Stuck: same version, different counter",
-              "at v%d they say %s".formatted(version, values(counters)),
-              List.of());
-      case Verdict.HeldOnlyByCrashed(var operations) ->
-          new VerdictText(
-              Shape.EXCLAMATION,
-              Tone.APART,
-              "Held only by crashed " + operations(operations),
-              total,
-              List.of());
-      case Verdict.LostWithCrash(var operations) ->
-          new VerdictText(
-              Shape.CROSS,
-              Tone.WRONG,
-              "Lost with a crash: " + operations(operations),
-              total,
-              List.of());
-      case Verdict.NobodyRuns() ->
-          new VerdictText(Shape.NOTHING, Tone.NEUTRAL, "No node runs", total, List.of());
+              "at v" + version + " they say " + values(counters));
+      case Verdict.HeldOnlyByCrashed _ -> of(verdict, Shape.EXCLAMATION, Tone.APART, total);
+      case Verdict.LostWithCrash _ -> of(verdict, Shape.CROSS, Tone.WRONG, total);
+      case Verdict.NobodyRuns _ -> of(verdict, Shape.NOTHING, Tone.NEUTRAL, total);
     };
+  }
+
+  private static VerdictText of(Verdict verdict, Shape shape, Tone tone, String detail) {
+    return new VerdictText(shape, tone, verdict.words(), detail, List.of());
   }
 
   /// All of it as one sentence, for a screen reader.
@@ -107,7 +83,7 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
     return switch (nodes) {
       case 1 -> "the one node says " + value;
       case 2 -> "both say " + value;
-      default -> "all %d say %d".formatted(nodes, value);
+      default -> "all " + nodes + " say " + value;
     };
   }
 
@@ -115,29 +91,13 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
     return lacks.isEmpty() ? total : total + " · " + String.join(", ", lacks);
   }
 
-  /// "n1–n4, n2–n5".
-  static String links(List<Link> links) {
-    var named =
-        links.stream()
-            .limit(MAX_LINKS_NAMED)
-            .map(link -> link.from() + "–" + link.to())
-            .collect(Collectors.joining(", "));
-    var more = links.size() - MAX_LINKS_NAMED;
-    return more > 0 ? named + " and " + more + " more" : named;
-  }
-
+  /// "lost: +1 of n4"; empty if there were too many to be named.
   private static String lost(Map<String, Tally> lost) {
     return lost.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(NodeNames.ORDER))
-        .map(entry -> TallyText.signed(entry.getValue()) + " of " + entry.getKey())
-        .collect(Collectors.joining(", ", "lost: ", ""));
-  }
-
-  private static String operations(Map<String, Tally> operations) {
-    return operations.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(NodeNames.ORDER))
-        .map(entry -> entry.getKey() + ": " + TallyText.signed(entry.getValue()))
-        .collect(Collectors.joining(", "));
+        .map(entry -> NodeNames.signed(entry.getValue()) + " of " + entry.getKey())
+        .reduce((one, other) -> one + ", " + other)
+        .map(all -> "lost: " + all)
+        .orElse("");
   }
 
   private static String values(Collection<BigInteger> counters) {

@@ -3,6 +3,7 @@ package hearsay.viz;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Explanation;
+import hearsay.journal.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +23,9 @@ public record WhyText(List<String> lines) {
   static WhyText of(ClusterSnapshot snapshot) {
     var lacks = snapshot.explanation().lacks();
     var lines = new ArrayList<String>();
-    lacks.stream().limit(MAX_LINES - 1).map(WhyText::line).forEach(lines::add);
+    lacks.stream().limit(MAX_LINES - 1).map(Explanation.Lack::words).forEach(lines::add);
     if (lacks.isEmpty()) {
-      lines.add("Every running node holds every acknowledged operation.");
+      lines.add(withoutLacks(snapshot.verdict()));
     } else if (lacks.size() > MAX_LINES - 1) {
       lines.set(lines.size() - 1, "and %d more".formatted(lacks.size() - MAX_LINES + 2));
     }
@@ -34,12 +35,19 @@ public record WhyText(List<String> lines) {
     return new WhyText(lines);
   }
 
-  private static String line(Explanation.Lack lack) {
-    return "%s %s %s of %s"
-        .formatted(
-            NodeNames.list(lack.nodes()),
-            lack.nodes().size() == 1 ? "lacks" : "lack",
-            TallyText.signed(lack.operations()),
-            lack.of());
+  /// What is so although no running node is known to lack an operation.
+  private static String withoutLacks(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Converged _, Verdict.Spreading _, Verdict.CutOff _ ->
+          "Every running node holds every acknowledged operation.";
+      case Verdict.AgreeButWrong _ ->
+          "All running nodes agree; which operations were lost is no longer known.";
+      case Verdict.Stuck _ ->
+          "Part 0 adopts only a higher version: no node will ever take over the other's counter.";
+      case Verdict.HeldOnlyByCrashed _ ->
+          "Running nodes agree; what they lack is with the crashed.";
+      case Verdict.LostWithCrash _ -> "Running nodes agree; who held what they lack is gone.";
+      case Verdict.NobodyRuns _ -> "No node runs, so none holds or lacks anything.";
+    };
   }
 }

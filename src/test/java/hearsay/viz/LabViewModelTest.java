@@ -29,8 +29,7 @@ class LabViewModelTest {
   @BeforeEach
   void start() throws IOException {
     var settings =
-        new ClusterSettings(
-            3, CounterRule.PN, Topology.MESH, 0, 1, ClusterSettings.Network.MEMORY);
+        new ClusterSettings(3, CounterRule.PN, Topology.MESH, 0, 1, ClusterSettings.Network.MEMORY);
     viewModel = new LabViewModel(Cluster.start(settings), LabSettings.FIRST);
     pulse();
   }
@@ -151,14 +150,16 @@ class LabViewModelTest {
     viewModel.choice().restart();
 
     assertThat(viewModel.progressProperty().get()).isEqualTo("Starting 3 nodes …");
+    assertThat(caption().text()).as("not before it did").isEmpty();
     until(() -> viewModel.snapshotProperty().get().rule() == CounterRule.PART0);
     assertThat(viewModel.progressProperty().get()).isEmpty();
+    assertThat(caption().text()).isEqualTo("Started over · Part 0");
     until(() -> viewModel.snapshotProperty().get().nodes().size() == 3 && value("n1") == 0);
   }
 
   @Test
   void aRefusalStaysOnTheNodeUntilItsNextOperation() {
-    viewModel.startOver(CounterRule.PART0);
+    viewModel.choice().startOver(CounterRule.PART0);
     until(() -> viewModel.snapshotProperty().get().rule() == CounterRule.PART0);
 
     viewModel.operate("n1", -1);
@@ -166,6 +167,21 @@ class LabViewModelTest {
     viewModel.operate("n1", 1);
 
     assertThat(viewModel.refusals()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyOneNodeHoldsIsNamedUnderBothRules() {
+    for (var rule : CounterRule.values()) {
+      viewModel.choice().startOver(rule);
+      until(() -> caption().text().equals("Started over · " + ClusterChoice.name(rule)));
+      viewModel.isolate("n2");
+      until(() -> isSevered(new Link("n2", "n1")));
+      viewModel.operate("n2", 1);
+      until(() -> value("n2") == 1);
+
+      assertThat(viewModel.heldOnlyBy("n2")).as(rule.name()).isEqualTo("+1 held by n2 alone");
+      assertThat(viewModel.heldOnlyBy("n1")).as(rule.name()).isEmpty();
+    }
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 
 class PngWriterTest {
-  private static final int[] PICTURE = {0xFF112233, 0x80445566, 0x00000000, 0xFFFFFFFF, 0xFF000000, 0x01020304};
+  private static final int[] PICTURE = {
+    0xFF112233, 0x80445566, 0x00000000, 0xFFFFFFFF, 0xFF000000, 0x01020304
+  };
 
   @Test
   void readsBackWhatWasWritten() throws IOException {
@@ -29,11 +31,13 @@ class PngWriterTest {
       var checksum = new CRC32();
       checksum.update(chunk);
       assertThat(in.readInt()).as(type).isEqualTo((int) checksum.getValue());
-      assertThat(new String(chunk, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo(type);
+      assertThat(new String(chunk, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+          .isEqualTo(type);
     }
   }
 
-  /// Reads just what the writer writes: one data chunk, each row as the difference to the one above.
+  /// Reads just what the writer writes: one data chunk, each row as the difference to the one
+  /// above.
   private static int[] decode(byte[] file, int width, int height) throws IOException {
     var in = new DataInputStream(new ByteArrayInputStream(file));
     in.skipNBytes(8 + 8 + 13 + 4);

@@ -7,7 +7,9 @@ import hearsay.crdt.CounterRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +44,33 @@ class SettingsFileTest {
   }
 
   @Test
+  void positionsAreInTheOrderOfTheirNodes() throws IOException {
+    var positions = new HashMap<String, LabSettings.Position>();
+    IntStream.range(0, 30).forEach(i -> positions.put("n" + i, new LabSettings.Position(0, 1)));
+    var file = file();
+
+    file.save(withPositions(positions));
+
+    var text = Files.readString(file.path());
+    var places = positions.keySet().stream().sorted().map(node -> text.indexOf('"' + node + '"'));
+    assertThat(places).isSorted().doesNotContain(-1);
+  }
+
+  @Test
   void aFirstStartHasTheFirstSettingsAndNoTrouble() {
     assertThat(file().load()).isEqualTo(new SettingsFile.Loaded(LabSettings.FIRST, ""));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "no json", "[]", "{\"level\":\"LECTURE\"}", "{\"scale\":1e300}", "{\"nodes\":-1}"})
+      strings = {
+        "",
+        "no json",
+        "[]",
+        "{\"level\":\"LECTURE\"}",
+        "{\"scale\":1e300}",
+        "{\"nodes\":-1}"
+      })
   void aBadFileIsKeptAsBadAndTold(String content) throws IOException {
     var file = file();
     Files.createDirectories(file.path().getParent());
@@ -76,7 +98,8 @@ class SettingsFileTest {
   void everyPlatformHasItsPlace() {
     var home = Path.of("/home/ada");
 
-    assertThat(path(Map.of(), "Linux", home)).isEqualTo(home.resolve(".config/hearsay/settings.json"));
+    assertThat(path(Map.of(), "Linux", home))
+        .isEqualTo(home.resolve(".config/hearsay/settings.json"));
     assertThat(path(Map.of("XDG_CONFIG_HOME", "/xdg"), "Linux", home))
         .isEqualTo(Path.of("/xdg/hearsay/settings.json"));
     assertThat(path(Map.of("APPDATA", "/roaming"), "Windows 11", home))
@@ -87,6 +110,23 @@ class SettingsFileTest {
 
   private static Path path(Map<String, String> environment, String osName, Path home) {
     return SettingsFile.ofPlatform(environment, osName, home).path();
+  }
+
+  private static LabSettings withPositions(Map<String, LabSettings.Position> positions) {
+    var other = LabSettings.FIRST;
+    return new LabSettings(
+        other.level(),
+        other.isDark(),
+        other.isProjector(),
+        other.isMotionReduced(),
+        other.scale(),
+        other.hopNanos(),
+        other.nodes(),
+        other.rule(),
+        other.topology(),
+        other.width(),
+        other.height(),
+        positions);
   }
 
   private SettingsFile file() {

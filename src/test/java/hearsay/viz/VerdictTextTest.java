@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictTextTest {
   private static final Verdict WRONG =
       new Verdict.AgreeButWrong(number(9), number(10), Map.of("n4", new Tally(1, 0)));
-  private static final Verdict STUCK =
-      new Verdict.Stuck(number(4), List.of(number(2), number(4)));
+  private static final Verdict STUCK = new Verdict.Stuck(number(4), List.of(number(2), number(4)));
 
   static Stream<Verdict> allButConverged() {
     return Stream.of(
@@ -70,22 +69,47 @@ class VerdictTextTest {
 
   @Test
   void cutOffNamesTheLinksToHealAndCountsTheRest() {
-    var links =
-        Stream.of("n4", "n5", "n6", "n7", "n8").map(node -> new Link("n1", node)).toList();
+    var links = Stream.of("n4", "n5", "n6", "n7", "n8").map(node -> new Link("n1", node)).toList();
 
     var text = text(new Verdict.CutOff(links, List.of("B lacks 1 of A")));
 
-    assertThat(text.words()).isEqualTo("Cut off: heal n1–n4, n1–n5, n1–n6 and 2 more");
+    assertThat(text.words()).isEqualTo("Cut off: heal n1–n4, n1–n5, n1–n6, n1–n7 and 1 more");
     assertThat(text.detail()).isEqualTo("7 acknowledged · B lacks 1 of A");
     assertThat(text.heal()).isEqualTo(links);
   }
 
   @Test
+  void cutOffWithNoLinkToHealSaysThatThereIsNoWay() {
+    var text = text(new Verdict.CutOff(List.of(), List.of("B lacks 1 of A")));
+
+    assertThat(text.words()).isEqualTo("Cut off: no open way between running nodes");
+    assertThat(text.heal()).isEmpty();
+  }
+
+  @Test
+  void agreementOnTheRightValueByChanceNamesWhatWasLost() {
+    var lost = Map.of("n1", new Tally(1, 0), "n2", new Tally(0, 1));
+
+    var text = text(new Verdict.AgreeButWrong(number(9), number(9), lost));
+
+    assertThat(text.words())
+        .isEqualTo("Agree, but wrong: all say 9 by chance, lost n1: +1, n2: −1");
+    assertThat(text.detail()).isEqualTo("7 acknowledged");
+  }
+
+  @Test
+  void lossesTooManyToBeNamedAreNotNamed() {
+    var text = text(new Verdict.AgreeButWrong(number(9), number(10), Map.of()));
+
+    assertThat(text.spoken()).isEqualTo("Agree, but wrong: all say 9, 10 acknowledged");
+  }
+
+  @Test
   void spreadingCountsWhoHasHeard() {
-    assertThat(text(new Verdict.Spreading(1, 5)).words())
-        .isEqualTo("Spreading: 1 of 5 has heard");
-    assertThat(text(new Verdict.Spreading(3, 5)).words())
-        .isEqualTo("Spreading: 3 of 5 have heard");
+    assertThat(text(new Verdict.Spreading(0, 5)).words())
+        .isEqualTo("Spreading: none of 5 has heard everything");
+    assertThat(text(new Verdict.Spreading(1, 5)).words()).isEqualTo("Spreading: 1 of 5 has heard");
+    assertThat(text(new Verdict.Spreading(3, 5)).words()).isEqualTo("Spreading: 3 of 5 have heard");
   }
 
   @Test

@@ -46,7 +46,8 @@ public record Box(double x, double y, double width, double height) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }
 
-  /// This box, moved as little as needed to lie within an area of this size that starts at the origin.
+  /// This box, moved as little as needed to lie within an area of this size that starts at the
+  /// origin.
   public Box within(double areaWidth, double areaHeight, double margin) {
     return new Box(
         Math.max(margin, Math.min(x, areaWidth - margin - width)),
@@ -55,7 +56,8 @@ public record Box(double x, double y, double width, double height) {
         height);
   }
 
-  /// Where the straight way from the centre to `target` leaves the box; the centre if `target` lies inside.
+  /// Where the straight way from the centre to `target` leaves the box; the centre if `target` lies
+  /// inside.
   public Point exitToward(Point target) {
     var center = center();
     var dx = Math.abs(target.x() - center.x());

@@ -26,7 +26,8 @@ final class CardGestures {
     this.model = model;
     this.card = card;
     this.area = area;
-    // Filters: a drag may begin on a disc, which is a button; only when it has moved is it taken from the button.
+    // Filters: a drag may begin on a disc, which is a button; only when it has moved is it taken
+    // from the button.
     card.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
     card.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
     card.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
@@ -57,8 +58,9 @@ final class CardGestures {
       var at = card.localToParent(event.getX(), event.getY());
       var x = at.getX() - from.x() + card.getWidth() / 2 - within.x();
       var y = at.getY() - from.y() + card.getHeight() / 2 - within.y();
-      model.positions().put(
-          card.name(), new double[] {clamp(x / within.width()), clamp(y / within.height())});
+      model
+          .positions()
+          .put(card.name(), new double[] {clamp(x / within.width()), clamp(y / within.height())});
       event.consume();
     }
   }
@@ -81,7 +83,9 @@ final class CardGestures {
 
   /// The button under the mouse, if any.
   private static @Nullable ButtonBase button(MouseEvent event) {
-    for (var node = event.getPickResult().getIntersectedNode(); node != null; node = node.getParent()) {
+    for (var node = event.getPickResult().getIntersectedNode();
+        node != null;
+        node = node.getParent()) {
       if (node instanceof ButtonBase button) {
         return button;
       }

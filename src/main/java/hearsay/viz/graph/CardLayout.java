@@ -1,5 +1,6 @@
 package hearsay.viz.graph;
 
+import hearsay.journal.NodeNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,16 +11,23 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// Chooses how large cards are drawn and where: the largest that fit without touching, full cards while they cover at most
-/// [#MAX_FULL_COVERAGE] of the area, then small ones, then discs.
+/// Chooses how large cards are drawn and where: the largest that fit without touching, full cards
+/// while they cover at most [#MAX_FULL_COVERAGE] of the area, then small ones, then discs.
 public final class CardLayout {
-  /// Above this share of the area, full cards would hide the links, which are what the picture is about.
+  /// Above this share of the area, full cards would hide the links, which are what the picture is
+  /// about.
   static final double MAX_FULL_COVERAGE = 0.30;
+
+  /// A few dense cards leave their links in sight even so, and the back row sees more of them than
+  /// of small ones.
+  private static final double MAX_FEW_COVERAGE = 0.40;
+
+  private static final int FEW = 6;
 
   /// Beyond the preferred size, cards grow only while the picture stays airy.
   private static final double MAX_GROWN_COVERAGE = 0.17;
 
-  private static final double MAX_SMALL_COVERAGE = 0.30;
+  private static final double MAX_SMALL_COVERAGE = 0.40;
   private static final double SMALLEST_DISC = 5;
   private static final double MARGIN = 14;
 
@@ -27,7 +35,8 @@ public final class CardLayout {
 
   /// @param width of the area in pixels, @param height likewise; at least a few pixels
   /// @param topology its name as in the snapshot
-  /// @param positions where the user put nodes, as fractions (x, y) of the area; others stand where the topology wants
+  /// @param positions where the user put nodes, as fractions (x, y) of the area; others stand where
+  ///   the topology wants
   public static CardPlan plan(
       double width,
       double height,
@@ -35,10 +44,13 @@ public final class CardLayout {
       String topology,
       Map<String, double[]> positions,
       TextSize text) {
-    var names = NodeOrder.sorted(nodes);
+    var names = NodeNames.sorted(nodes);
     var area = new Area(Math.max(1, width), Math.max(1, height));
     return candidates(text)
-        .filter(metrics -> names.size() * metrics.area() <= maxCoverage(metrics, text) * area.size())
+        .filter(
+            metrics ->
+                names.size() * metrics.area()
+                    <= maxCoverage(metrics, text, names.size()) * area.size())
         .map(metrics -> place(area, names, topology.toLowerCase(Locale.ROOT), positions, metrics))
         .flatMap(Optional::stream)
         .findFirst()
@@ -55,10 +67,14 @@ public final class CardLayout {
   private static Stream<CardMetrics> candidates(TextSize text) {
     var full = steps(text.largest(), text.smallest(), 0.96).mapToObj(CardMetrics::full);
     var tight = Stream.of(CardMetrics.tight(text.smallest()));
+    var dense =
+        Stream.of(CardMetrics.dense(text.smallest()))
+            .filter(metrics -> CardMetrics.canBeDense(metrics.em()));
     var small = steps(text.preferred(), text.smallest(), 0.96).mapToObj(CardMetrics::small);
-    var discs = steps(3.7 * text.preferred(), SMALLEST_DISC, 0.95)
+    var discs =
+        steps(3.7 * text.preferred(), SMALLEST_DISC, 0.95)
             .mapToObj(diameter -> CardMetrics.dot(diameter, text.smallest()));
-    return Stream.of(full, tight, small, discs).flatMap(sizes -> sizes);
+    return Stream.of(full, tight, dense, small, discs).flatMap(sizes -> sizes);
   }
 
   private static DoubleStream steps(double from, double to, double factor) {
@@ -100,9 +116,14 @@ public final class CardLayout {
         : Optional.empty();
   }
 
-  private static double maxCoverage(CardMetrics metrics, TextSize text) {
+  private static double maxCoverage(CardMetrics metrics, TextSize text, int count) {
     return switch (metrics.size()) {
-      case FULL -> metrics.em() > text.preferred() ? MAX_GROWN_COVERAGE : MAX_FULL_COVERAGE;
+      case FULL -> {
+        if (metrics.fit() == CardFit.DENSE && count <= FEW) {
+          yield MAX_FEW_COVERAGE;
+        }
+        yield metrics.em() > text.preferred() ? MAX_GROWN_COVERAGE : MAX_FULL_COVERAGE;
+      }
       case SMALL -> MAX_SMALL_COVERAGE;
       case DOT -> 1;
     };
@@ -111,8 +132,8 @@ public final class CardLayout {
   /// Full cards leave room for a piece of link to click between them.
   private static double gap(CardMetrics metrics) {
     return switch (metrics.size()) {
-      case FULL -> 1.6 * metrics.em();
-      case SMALL -> 0.9 * metrics.em();
+      case FULL -> (metrics.fit() == CardFit.DENSE ? 1 : 1.6) * metrics.em();
+      case SMALL -> 0.7 * metrics.em();
       case DOT -> Math.max(1.5, metrics.width() * 0.3);
     };
   }
@@ -137,7 +158,10 @@ public final class CardLayout {
   private static boolean isClear(List<Box> boxes, Area area, double gap) {
     for (var i = 0; i < boxes.size(); i++) {
       var box = boxes.get(i);
-      if (box.x() < 0 || box.y() < 0 || box.right() > area.width() || box.bottom() > area.height()) {
+      if (box.x() < 0
+          || box.y() < 0
+          || box.right() > area.width()
+          || box.bottom() > area.height()) {
         return false;
       }
       for (var j = i + 1; j < boxes.size(); j++) {
@@ -149,9 +173,11 @@ public final class CardLayout {
     return true;
   }
 
-  /// So many nodes in so small an area that not even tiny discs fit where they were wanted: a grid always does.
+  /// So many nodes in so small an area that not even tiny discs fit where they were wanted: a grid
+  /// always does.
   private static CardPlan lastResort(Area area, List<String> names) {
-    var columns = Math.max(1, (int) Math.ceil(Math.sqrt(names.size() * area.width() / area.height())));
+    var columns =
+        Math.max(1, (int) Math.ceil(Math.sqrt(names.size() * area.width() / area.height())));
     var rows = (names.size() + columns - 1) / columns;
     var cell = Math.min(area.width() / columns, area.height() / rows);
     var metrics = CardMetrics.dot(cell * 0.8, Double.MAX_VALUE);

@@ -2,6 +2,7 @@ package hearsay.viz.graph;
 
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
 import hearsay.journal.NodeSnapshot;
 import hearsay.viz.LabViewModel;
 import java.util.HashSet;
@@ -17,13 +18,12 @@ final class CardMenu {
   static ContextMenu of(LabViewModel model, String node) {
     var snapshot = model.snapshotProperty().get();
     var lifecycle =
-        snapshot
-            .node(node)
-            .map(NodeSnapshot::lifecycle)
-            .orElse(NodeSnapshot.Lifecycle.CRASHED);
+        snapshot.node(node).map(NodeSnapshot::lifecycle).orElse(NodeSnapshot.Lifecycle.CRASHED);
     var menu = new ContextMenu();
     switch (lifecycle) {
-      case RUNNING -> menu.getItems().addAll(crash(model, node), item("Run a round now", () -> model.runRound(node)));
+      case RUNNING ->
+          menu.getItems()
+              .addAll(crash(model, node), item("Run a round now", () -> model.runRound(node)));
       case CRASHED -> menu.getItems().add(item("Restart " + node, () -> model.restart(node)));
       case FOREIGN -> {
         // Not ours to stop.
@@ -42,14 +42,17 @@ final class CardMenu {
   }
 
   private static MenuItem crash(LabViewModel model, String node) {
-    return afterNaming("Crash " + node, "Crash it all the same", model, node, () -> model.crash(node));
+    return afterNaming(
+        "Crash " + node, "Crash it all the same", model, node, () -> model.crash(node));
   }
 
   private static MenuItem remove(LabViewModel model, String node) {
-    return afterNaming("Remove " + node, "Remove it all the same", model, node, () -> model.remove(node));
+    return afterNaming(
+        "Remove " + node, "Remove it all the same", model, node, () -> model.remove(node));
   }
 
-  /// An item that acts at once if nothing can be lost by it, else one that opens, names the loss, and asks.
+  /// An item that acts at once if nothing can be lost by it, else one that opens, names the loss,
+  /// and asks.
   private static MenuItem afterNaming(
       String text, String confirmation, LabViewModel model, String node, Runnable action) {
     var held = model.heldOnlyBy(node);
@@ -58,6 +61,7 @@ final class CardMenu {
     }
     var loss = new MenuItem(held);
     loss.setDisable(true);
+    loss.getStyleClass().add("loss");
     return new Menu(text + "…", null, loss, item(confirmation, action));
   }
 
@@ -67,11 +71,18 @@ final class CardMenu {
         .filter(link -> link.from().equals(node) || link.to().equals(node))
         .forEach(link -> pairs.add(link.undirected()));
     var peers =
-        NodeOrder.sorted(
-            pairs.stream().map(pair -> pair.from().equals(node) ? pair.to() : pair.from()).toList());
+        NodeNames.sorted(
+            pairs.stream()
+                .map(pair -> pair.from().equals(node) ? pair.to() : pair.from())
+                .toList());
     var menu = new Menu("Links");
     for (var peer : peers) {
-      menu.getItems().add(new Menu(node + "–" + peer, null, LinkMenu.items(model, new Link(node, peer)).toArray(MenuItem[]::new)));
+      menu.getItems()
+          .add(
+              new Menu(
+                  node + "–" + peer,
+                  null,
+                  LinkMenu.items(model, new Link(node, peer)).toArray(MenuItem[]::new)));
     }
     menu.setDisable(peers.isEmpty());
     return menu;

@@ -1,16 +1,21 @@
 package hearsay.viz.graph;
 
+import hearsay.crdt.Tally;
+import hearsay.journal.Group;
+import hearsay.journal.NodeNames;
 import hearsay.journal.NodeSnapshot;
 
 /// All that a card says; immutable. A card whose model is unchanged is not touched.
 ///
 /// @param value the counter as text, @param version "v5"
-/// @param isFront whether none of its group knows more, while some know less: the news has reached it
+/// @param isFront whether none of its group knows more, while some know less: the news has reached
+///   it
 /// @param line what just happened, a refusal, or the time to the next round
 /// @param lineKind what the line is
-/// @param roundPercent how much of the wait for the next round is over, 0 to 100; -1 while rounds are too quick to follow
+/// @param roundPercent how much of the wait for the next round is over, 0 to 100; -1 while rounds
+///   are too quick to follow
 /// @param group index of its group; -1 while all running nodes can hear each other
-/// @param armed the armed operation, 0 for none, @param lost how many of its operations are lost
+/// @param armed the armed operation, 0 for none, @param lost its operations that are lost
 record CardModel(
     String name,
     String value,
@@ -24,7 +29,7 @@ record CardModel(
     NodeSnapshot.Lifecycle lifecycle,
     boolean isPaused,
     int armed,
-    int lost,
+    Tally lost,
     boolean isSelected) {
 
   /// What the line at the foot of a card tells.
@@ -47,9 +52,13 @@ record CardModel(
     return armed == 0 ? "" : signed(armed) + " armed";
   }
 
-  /// "+1 lost"; empty if nothing is. Part 0 loses increments as well as decrements; the plus says "operations", not their sign.
+  boolean hasLost() {
+    return !lost.equals(Tally.ZERO);
+  }
+
+  /// "+1 lost", "+2 −1 lost"; empty if nothing is.
   String lostText() {
-    return lost == 0 ? "" : "+" + lost + " lost";
+    return hasLost() ? NodeNames.signed(lost) + " lost" : "";
   }
 
   private static String signed(int amount) {
@@ -62,12 +71,12 @@ record CardModel(
     words.append(version.replace("v", "version ")).append(", state ").append(mark.words());
     state(words);
     if (group >= 0) {
-      words.append(", side ").append(GroupStyle.letter(group));
+      words.append(", side ").append(Group.letter(group));
     }
     if (armed != 0) {
       words.append(", ").append(armedText());
     }
-    if (lost != 0) {
+    if (hasLost()) {
       words.append(", ").append(lostText());
     }
     return line.isEmpty() ? words.toString() : words.append(", ").append(line).toString();

@@ -18,7 +18,8 @@ final class CardModels {
   /// Quicker hops make rounds too quick to wait for.
   private static final long SLOW_HOP_NANOS = 300_000_000;
 
-  /// What happened is old news after this many hops, but not before it can be read; then the card says when it speaks next.
+  /// What happened is old news after this many hops, but not before it can be read; then the card
+  /// says when it speaks next.
   private static final int NEWS_HOPS = 3;
 
   private static final long SHORTEST_NEWS_NANOS = 4_000_000_000L;
@@ -30,7 +31,10 @@ final class CardModels {
   /// @param selected name of the selected node; empty for none
   /// @param saysRounds whether cards tell the time to their next round in words
   record Wishes(
-      Map<String, Integer> armed, Map<String, String> refusals, String selected, boolean saysRounds) {}
+      Map<String, Integer> armed,
+      Map<String, String> refusals,
+      String selected,
+      boolean saysRounds) {}
 
   /// @param groups the groups of now; none are shown while there is only one
   /// @return by node name
@@ -61,7 +65,7 @@ final class CardModels {
               node.lifecycle(),
               snapshot.isPaused(),
               wishes.armed().getOrDefault(node.name(), 0),
-              node.lostOperations(),
+              node.lost(),
               node.name().equals(wishes.selected())));
     }
     return models;
@@ -71,8 +75,7 @@ final class CardModels {
   private static Set<String> front(ClusterSnapshot snapshot, List<Group> groups) {
     var front = new HashSet<String>();
     for (var group : groups) {
-      var members =
-          group.members().stream().flatMap(name -> snapshot.node(name).stream()).toList();
+      var members = group.members().stream().flatMap(name -> snapshot.node(name).stream()).toList();
       var most = members.stream().map(CardModels::version).reduce(BigInteger.ZERO, BigInteger::max);
       if (members.stream().map(node -> node.state().hash()).distinct().count() > 1) {
         members.stream()

@@ -29,7 +29,9 @@ final class CardPane extends Pane {
       cards.keySet().retainAll(plan.boxes().keySet());
       plan.boxes().keySet().forEach(name -> cards.computeIfAbsent(name, this::card));
       // In counting order, which is the order of the Tab key.
-      getChildren().setAll(plan.boxes().keySet().stream().map(this::find).flatMap(Optional::stream).toList());
+      getChildren()
+          .setAll(
+              plan.boxes().keySet().stream().map(this::find).flatMap(Optional::stream).toList());
     }
     plan.boxes()
         .forEach(

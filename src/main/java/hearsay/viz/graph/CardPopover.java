@@ -6,7 +6,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The full card of a node that is drawn as a disc, opened by a click on it, closed by Escape or a click beside it.
+/// The full card of a node that is drawn as a disc, opened by a click on it, closed by Escape or a
+/// click beside it.
 final class CardPopover extends Pane {
   private final LabViewModel model;
   private @Nullable NodeCard card;
@@ -51,8 +52,15 @@ final class CardPopover extends Pane {
     var metrics = CardMetrics.full(em);
     card.show(shown, metrics);
     var box =
-        new Box(disc.right() + 10, disc.center().y() - metrics.height() / 2, metrics.width(), metrics.height());
-    var fitting = box.right() > getWidth() - 8 ? new Box(disc.x() - 10 - box.width(), box.y(), box.width(), box.height()) : box;
+        new Box(
+            disc.right() + 10,
+            disc.center().y() - metrics.height() / 2,
+            metrics.width(),
+            metrics.height());
+    var fitting =
+        box.right() > getWidth() - 8
+            ? new Box(disc.x() - 10 - box.width(), box.y(), box.width(), box.height())
+            : box;
     var placed = fitting.within(getWidth(), getHeight(), 8);
     card.resizeRelocate(placed.x(), placed.y(), placed.width(), placed.height());
   }

@@ -27,7 +27,8 @@ record ConvexHull(List<Point> corners) {
     return new ConvexHull(corners);
   }
 
-  /// The hull of boxes with a margin, its corners rounded by twice that margin as far as the boxes allow.
+  /// The hull of boxes with a margin, its corners rounded by twice that margin as far as the boxes
+  /// allow.
   static ConvexHull around(Collection<Box> boxes, double margin) {
     var points = new ArrayList<Point>();
     for (var box : boxes) {
@@ -56,7 +57,8 @@ record ConvexHull(List<Point> corners) {
   }
 
   private static double turn(Point from, Point over, Point to) {
-    return (over.x() - from.x()) * (to.y() - from.y()) - (over.y() - from.y()) * (to.x() - from.x());
+    return (over.x() - from.x()) * (to.y() - from.y())
+        - (over.y() - from.y()) * (to.x() - from.x());
   }
 
   boolean contains(Point point) {
@@ -68,7 +70,8 @@ record ConvexHull(List<Point> corners) {
     return corners.size() >= 3;
   }
 
-  /// Whether a box shares any area with the hull: no straight line parts them (separating axis theorem).
+  /// Whether a box shares any area with the hull: no straight line parts them (separating axis
+  /// theorem).
   boolean touches(Box box) {
     var boxCorners =
         List.of(

@@ -7,8 +7,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// A disc with name and value, in less room the value alone, and where that would be too small to read, the state mark. A click
-/// opens the card.
+/// A disc with name and value, in less room the value alone, and where that would be too small to
+/// read, the state mark. A click opens the card.
 final class DotFace implements CardFace {
   /// Smaller digits than this can't be read.
   private static final double SMALLEST_TEXT = 10;
@@ -45,8 +45,8 @@ final class DotFace implements CardFace {
   public void show(CardModel model, CardMetrics metrics) {
     var isReadable = metrics.em() >= SMALLEST_TEXT && model.value().length() <= MOST_DIGITS;
     value.setText(model.value());
-    name.setManaged(!metrics.isTight());
-    name.setVisible(!metrics.isTight());
+    name.setManaged(metrics.fit() == CardFit.ROOMY);
+    name.setVisible(metrics.fit() == CardFit.ROOMY);
     mark.show(model.mark());
     var graphic = isReadable ? words : mark;
     if (disc.getGraphic() != graphic) {

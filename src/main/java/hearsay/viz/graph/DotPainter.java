@@ -39,7 +39,7 @@ public final class DotPainter {
       }
       shape(surface, flights.kind(dot), x, y, flights.count(dot) > 1 ? 1.25 : 1);
       if (flights.isHollow(dot)) {
-        surface.disc(x, y, radius(flights.kind(dot)) * 0.55, palette.paper());
+        surface.disc(x, y, radius(flights.kind(dot)) * 0.55, palette.background());
       }
     }
   }
@@ -76,19 +76,19 @@ public final class DotPainter {
     var edge = Math.max(1, radius * 0.22);
     switch (kind) {
       case DELTA -> {
-        surface.disc(x, y, r + edge, palette.paper());
+        surface.disc(x, y, r + edge, palette.background());
         surface.disc(x, y, r, palette.ink());
       }
       case STATE -> {
-        surface.square(x, y, r + edge, palette.paper());
+        surface.square(x, y, r + edge, palette.background());
         surface.square(x, y, r, palette.ink());
       }
       case DIGEST -> {
-        surface.diamond(x, y, r + 1.4 * edge, palette.paper());
+        surface.diamond(x, y, r + 1.4 * edge, palette.background());
         surface.diamond(x, y, r, palette.muted());
       }
       case CONTROL -> {
-        surface.disc(x, y, r + edge * 0.6, palette.paper());
+        surface.disc(x, y, r + edge * 0.6, palette.background());
         surface.disc(x, y, r, palette.muted());
       }
     }

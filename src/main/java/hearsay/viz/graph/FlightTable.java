@@ -8,13 +8,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 
-/// The frames on their way at one moment, ready to be drawn many times: the painter asks for places by number and nothing is
-/// allocated per dot. Immutable; made anew when the snapshot has other flights or a card has moved.
+/// The frames on their way at one moment, ready to be drawn many times: the painter asks for places
+/// by number and nothing is allocated per dot. Immutable; made anew when the snapshot has other
+/// flights or a card has moved.
 public final class FlightTable {
   /// Above this, dots of one direction of a link merge into one that carries their count.
   static final int MAX_SINGLE = 300;
 
-  /// Shorter flights are over before an eye can follow a dot: they leave a trace on arrival instead.
+  /// Shorter flights are over before an eye can follow a dot: they leave a trace on arrival
+  /// instead.
   static final long SHORTEST_SHOWN_NANOS = 50_000_000;
 
   public static final FlightTable EMPTY = new FlightTable(List.of());
@@ -24,7 +26,13 @@ public final class FlightTable {
   /// @param count how many frames it stands for
   /// @param isHollow whether nobody will tell if it arrived, as its receiver is no node of ours
   record Dot(
-      Link link, DotKind kind, int count, boolean isHollow, Segment way, long sentAtNanos, long dueNanos) {}
+      Link link,
+      DotKind kind,
+      int count,
+      boolean isHollow,
+      Segment way,
+      long sentAtNanos,
+      long dueNanos) {}
 
   private final DotKind[] kinds;
   private final int[] counts;
@@ -90,7 +98,8 @@ public final class FlightTable {
     return Segment.between(plan.box(link.from()), plan.box(link.to()));
   }
 
-  /// One dot for each direction of a link: where its foremost frame is, of the weightiest kind among them.
+  /// One dot for each direction of a link: where its foremost frame is, of the weightiest kind
+  /// among them.
   private static List<Dot> merged(List<Dot> dots) {
     var byLink = new HashMap<Link, Dot>();
     dots.forEach(dot -> byLink.merge(dot.link(), dot, FlightTable::merge));
@@ -131,7 +140,8 @@ public final class FlightTable {
     return links[dot];
   }
 
-  /// How far the dot is at a cluster time, 0 at the sender and 1 at the receiver. A frame that is late waits there.
+  /// How far the dot is at a cluster time, 0 at the sender and 1 at the receiver. A frame that is
+  /// late waits there.
   double fraction(int dot, long clusterNanos) {
     var fraction = (double) (clusterNanos - sentAtNanos[dot]) / durationsNanos[dot];
     return Math.max(0, Math.min(1, fraction));

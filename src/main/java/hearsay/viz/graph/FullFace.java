@@ -1,5 +1,7 @@
 package hearsay.viz.graph;
 
+import hearsay.journal.Group;
+import hearsay.journal.NodeSnapshot.Lifecycle;
 import hearsay.viz.LabViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,9 +16,14 @@ import javafx.scene.layout.VBox;
 
 /// Name, version, mark, −, value, +, and a line for what just happened.
 final class FullFace implements CardFace {
+  /// Names that the app gives are no longer and are never cut; host and port of a foreign node may
+  /// be.
+  private static final int SHORT_NAME = 5;
+
   private final VBox box = new VBox();
   private final Label letter = new Label();
   private final Label name = new Label();
+  private final Region pauseSign = new Region();
   private final Label state = new Label();
   private final Label version = new Label();
   private final MarkIcon mark = new MarkIcon();
@@ -33,6 +40,8 @@ final class FullFace implements CardFace {
     name.setText(node);
     name.getStyleClass().add("name");
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    name.setMinWidth(node.length() <= SHORT_NAME ? Region.USE_PREF_SIZE : 0);
+    pauseSign.getStyleClass().add("pause-sign");
     letter.getStyleClass().add("letter");
     state.getStyleClass().add("node-state");
     version.getStyleClass().add("version");
@@ -47,7 +56,7 @@ final class FullFace implements CardFace {
   }
 
   private Node header() {
-    var header = new HBox(letter, name, state, space(), version, mark);
+    var header = new HBox(letter, name, pauseSign, state, space(), version, mark);
     header.getStyleClass().add("header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -84,7 +93,8 @@ final class FullFace implements CardFace {
   @Override
   public void show(CardModel model, CardMetrics metrics) {
     present(letter, model.group() >= 0);
-    letter.setText(model.group() >= 0 ? GroupStyle.letter(model.group()) : "");
+    letter.setText(model.group() >= 0 ? Group.letter(model.group()) : "");
+    present(pauseSign, model.isPaused() && model.lifecycle() == Lifecycle.RUNNING);
     state.setText(stateWord(model));
     present(state, !state.getText().isEmpty());
     version.setText(model.version());
@@ -99,7 +109,7 @@ final class FullFace implements CardFace {
 
   private static String stateWord(CardModel model) {
     return switch (model.lifecycle()) {
-      case RUNNING -> model.isPaused() ? "paused" : "";
+      case RUNNING -> "";
       case CRASHED -> "crashed";
       case FOREIGN -> "foreign";
     };

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 
-/// A full mesh with frames under way, made up, to measure what the painted layers cost. Use on the application thread; show
-/// [#node] in a stage for frames per second, or only call [#frame] for the cost of painting alone.
+/// A full mesh with frames under way, made up, to measure what the painted layers cost. Use on the
+/// application thread; show [#node] in a stage for frames per second, or only call [#frame] for the
+/// cost of painting alone.
 public final class GraphLoad {
-  /// Long enough that all dots stay under way while one measures, short enough that each moves with every frame.
+  /// Long enough that all dots stay under way while one measures, short enough that each moves with
+  /// every frame.
   private static final long FLIGHT_NANOS = 10_000_000_000L;
 
   private final PixelLayer layer = new PixelLayer();
@@ -57,7 +59,8 @@ public final class GraphLoad {
 
   private static FlightTable.Dot dot(Link link, CardPlan plan, long sentAtNanos) {
     var way = Segment.between(plan.box(link.from()), plan.box(link.to()));
-    return new FlightTable.Dot(link, DotKind.DELTA, 1, false, way, sentAtNanos, sentAtNanos + FLIGHT_NANOS);
+    return new FlightTable.Dot(
+        link, DotKind.DELTA, 1, false, way, sentAtNanos, sentAtNanos + FLIGHT_NANOS);
   }
 
   private static List<LinkLine> lines(List<String> names, CardPlan plan) {

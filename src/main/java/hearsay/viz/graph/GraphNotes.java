@@ -3,14 +3,17 @@ package hearsay.viz.graph;
 import hearsay.journal.Group;
 import hearsay.viz.LabViewModel;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
-/// The words at the edge of the picture: which groups hear which, how many links are drawn strong, the legend, and the hint of the
-/// first start.
+/// The words at the edge of the picture: which groups hear which, how many links are drawn strong,
+/// the legend, and the hint of the first start.
 final class GraphNotes extends Pane {
   private static final double EDGE = 14;
 
@@ -49,7 +52,8 @@ final class GraphNotes extends Pane {
       counted = carrying;
       var strong = Math.min(links.lines().size(), links.strong() + carrying);
       thinned.setText(
-          String.format(Locale.ROOT, "%,d of %,d links shown strong", strong, links.lines().size()));
+          String.format(
+              Locale.ROOT, "%,d of %,d links shown strong", strong, links.lines().size()));
     }
   }
 
@@ -68,22 +72,56 @@ final class GraphNotes extends Pane {
     }
     oneWay.relocate(area.x() + EDGE, area.y() + EDGE);
     thinned.relocate(area.x() + EDGE, area.bottom() - EDGE - thinned.getHeight());
-    legend.relocate(
-        area.right() - EDGE - legend.getWidth(), area.bottom() - EDGE - legend.getHeight());
-    var spot = hintSpot(area, cards);
-    hint.relocate(spot.x(), spot.y());
+    placeLegend(area, cards);
+    placeHint(area, cards);
   }
 
-  private Box hintSpot(Box area, Collection<Box> cards) {
-    var middle = area.center().x();
-    var spots =
-        Stream.of(0.5, 0.94, 0.06, 0.7, 0.3)
-            .map(part -> new Point(middle, area.y() + area.height() * part))
-            .map(at -> Box.around(at, hint.getWidth(), hint.getHeight()))
-            .toList();
-    return spots.stream()
-        .filter(spot -> cards.stream().noneMatch(card -> card.grown(4).overlaps(spot)))
-        .findFirst()
-        .orElse(spots.get(1));
+  /// Into a corner where it covers no card; where there is none, the legend is what can be missed.
+  private void placeLegend(Box area, Collection<Box> cards) {
+    var right = area.right() - EDGE - legend.getWidth();
+    var bottom = area.bottom() - EDGE - legend.getHeight();
+    var spot =
+        Stream.of(
+                new Point(right, bottom),
+                new Point(area.x() + EDGE, bottom),
+                new Point(right, area.y() + EDGE))
+            .map(at -> new Box(at.x(), at.y(), legend.getWidth(), legend.getHeight()))
+            .filter(box -> cards.stream().noneMatch(card -> card.grown(EDGE).overlaps(box)))
+            .findFirst();
+    legend.setVisible(legend.isVisible() && spot.isPresent());
+    spot.ifPresent(box -> legend.relocate(box.x(), box.y()));
+  }
+
+  /// Where notes stand that stay.
+  List<Box> taken() {
+    return Stream.<Region>of(oneWay, thinned, legend)
+        .filter(Region::isVisible)
+        .map(
+            note ->
+                new Box(note.getLayoutX(), note.getLayoutY(), note.getWidth(), note.getHeight()))
+        .toList();
+  }
+
+  /// As near to the middle as it covers no card; where there is no such place, the cards speak for
+  /// themselves.
+  private void placeHint(Box area, Collection<Box> cards) {
+    var middle = area.center();
+    var spot =
+        DoubleStream.iterate(
+                area.y() + EDGE, y -> y + hint.getHeight() < area.bottom(), y -> y + EDGE)
+            .boxed()
+            .flatMap(
+                y ->
+                    DoubleStream.of(0.5, 0.75, 0.25, 1, 0)
+                        .map(
+                            part ->
+                                area.x()
+                                    + EDGE
+                                    + part * (area.width() - hint.getWidth() - 2 * EDGE))
+                        .mapToObj(x -> new Box(x, y, hint.getWidth(), hint.getHeight())))
+            .filter(box -> cards.stream().noneMatch(card -> card.grown(4).overlaps(box)))
+            .min(Comparator.comparingDouble(box -> box.center().distance(middle)));
+    hint.setVisible(hint.isVisible() && spot.isPresent());
+    spot.ifPresent(box -> hint.relocate(box.x(), box.y()));
   }
 }

@@ -2,7 +2,8 @@ package hearsay.viz.graph;
 
 import java.util.List;
 
-/// Everything that moves, in one picture. Knows no window, so that its cost can be measured without one.
+/// Everything that moves, in one picture. Knows no window, so that its cost can be measured without
+/// one.
 public final class GraphPainter {
   private final DotPainter dots;
   private final MarkPainter marks;

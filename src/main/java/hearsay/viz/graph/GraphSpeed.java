@@ -8,8 +8,9 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-/// Shows a [GraphLoad] in a real stage for a while and counts the pictures. Starts the toolkit, so a process can do it once;
-/// on which platform, and whether faster than 60 pictures a second, is up to its system properties.
+/// Shows a [GraphLoad] in a real stage for a while and counts the pictures. Starts the toolkit, so
+/// a process can do it once; on which platform, and whether faster than 60 pictures a second, is up
+/// to its system properties.
 public final class GraphSpeed {
   private static final Duration WARM_UP = Duration.ofSeconds(2);
   private static final double WIDTH = 1_280;

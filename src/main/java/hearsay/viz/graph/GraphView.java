@@ -14,11 +14,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The picture of the cluster: hulls, links, frames on their way, cards, and the gestures on them, from back to front.
+/// The picture of the cluster: hulls, links, frames on their way, cards, and the gestures on them,
+/// from back to front.
 ///
-/// Shows the snapshot of each pulse and keeps nothing but what it derived from it. What is costly (places, links, groups) is
-/// derived anew only when it may have changed. Its padding keeps cards out of what the window lays over it. Application thread
-/// only.
+/// Shows the snapshot of each pulse and keeps nothing but what it derived from it. What is costly
+/// (places, links, groups) is derived anew only when it may have changed. Its padding keeps cards
+/// out of what the window lays over it. Application thread only.
 public final class GraphView extends Region {
   /// Room for a group's title and "3 nodes, 1 of 3 says 9".
   private static final double LABEL_WIDTH_EM = 12.5;
@@ -33,6 +34,7 @@ public final class GraphView extends Region {
   private final WordsPane words = new WordsPane();
   private final GraphNotes notes = new GraphNotes();
   private final GesturePane gestures = new GesturePane();
+  private final LinkGestures linkGestures;
   private final CardModels cardModels = new CardModels();
   private final MarkLog marks = new MarkLog();
 
@@ -40,6 +42,7 @@ public final class GraphView extends Region {
   private List<Group> groups = List.of();
   private CardPlan plan = new CardPlan(CardMetrics.full(16), Map.of());
   private LinkFrame linkFrame = LinkFrame.EMPTY;
+  private List<Box> groupWords = List.of();
   private FlightTable flights = FlightTable.EMPTY;
   private GraphPainter painter = new GraphPainter(Palette.of(false), plan, false);
   private boolean isFirst = true;
@@ -58,7 +61,7 @@ public final class GraphView extends Region {
     setFocusTraversable(false);
     setAccessibleText("The nodes of the cluster and the links between them");
     getChildren().addAll(hulls, pixels, hulls.words(), cards, words, notes, gestures, popover);
-    new LinkGestures(model, this, gestures, () -> linkFrame, this::clickBackground);
+    linkGestures = new LinkGestures(model, this, gestures, () -> linkFrame, this::clickBackground);
     addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     watch();
     model.addPulseListener(this::pulsed);
@@ -79,7 +82,8 @@ public final class GraphView extends Region {
     paddingProperty().addListener(any -> requestLayout());
   }
 
-  /// Where each node stands, as fractions of the area for cards; for presets that split the picture by position.
+  /// Where each node stands, as fractions of the area for cards; for presets that split the picture
+  /// by position.
   public Map<String, Point2D> centers() {
     var area = cardArea();
     var centers = new HashMap<String, Point2D>();
@@ -92,6 +96,13 @@ public final class GraphView extends Region {
                         (box.center().x() - area.x()) / area.width(),
                         (box.center().y() - area.y()) / area.height())));
     return centers;
+  }
+
+  /// Puts a knife that is being drawn away without a cut.
+  ///
+  /// @return whether there was one
+  public boolean cancelKnife() {
+    return linkGestures.cancel();
   }
 
   private void pulsed(
@@ -120,7 +131,10 @@ public final class GraphView extends Region {
     }
     // A full card counts down to its next round; all others change only with their node.
     var isCounting = plan.metrics().size() == CardSize.FULL;
-    if (isStale || isCounting || before.nodes() != next.nodes() || before.isPaused() != next.isPaused()) {
+    if (isStale
+        || isCounting
+        || before.nodes() != next.nodes()
+        || before.isPaused() != next.isPaused()) {
       refresh();
     }
     paintDots();
@@ -149,7 +163,7 @@ public final class GraphView extends Region {
     for (var pane : List.of(hulls, hulls.words(), cards, words, notes, gestures, popover)) {
       pane.resizeRelocate(0, 0, getWidth(), getHeight());
     }
-    setStyle("-fx-font-size: %.2fpx;".formatted(textSize().smallest()));
+    setStyle(Styles.fontSize(textSize().smallest()));
     plan();
     refresh();
     paintDots();
@@ -174,10 +188,15 @@ public final class GraphView extends Region {
     planLinks();
     var em = textSize().smallest();
     var label = new Box(0, 0, LABEL_WIDTH_EM * em, LABEL_HEIGHT_EM * em);
-    hulls.show(
-        HullLayout.hulls(groups, new HullLayout.Surroundings(plan, linkFrame, area, label)));
     notes.show(groups, linkFrame, model.levelProperty().get(), isFirst);
     notes.place(area, plan.boxes().values());
+    var around = new HullLayout.Surroundings(plan, linkFrame, area, label, notes.taken());
+    var found = HullLayout.hulls(groups, around);
+    groupWords =
+        found.stream()
+            .map(hull -> new Box(hull.label().x(), hull.label().y(), label.width(), label.height()))
+            .toList();
+    hulls.show(found);
   }
 
   private void planLinks() {
@@ -232,7 +251,14 @@ public final class GraphView extends Region {
         surface -> painter.paint(surface, flights, ended, showsWays, clusterNanos, realNanos));
     notes.count(linkFrame, showsWays ? flights.size() : 0);
     words.show(
-        flights, ended, linkFrame.walls(), plan, painter.dotRadius(), clusterNanos, realNanos);
+        flights,
+        ended,
+        linkFrame.walls(),
+        groupWords,
+        plan,
+        painter.dotRadius(),
+        clusterNanos,
+        realNanos);
   }
 
   private double outputScale() {
@@ -271,16 +297,18 @@ public final class GraphView extends Region {
 
   /// Arrow keys go from card to card.
   private void walk(KeyEvent event) {
-    var dx = switch (event.getCode()) {
-      case LEFT -> -1;
-      case RIGHT -> 1;
-      default -> 0;
-    };
-    var dy = switch (event.getCode()) {
-      case UP -> -1;
-      case DOWN -> 1;
-      default -> 0;
-    };
+    var dx =
+        switch (event.getCode()) {
+          case LEFT -> -1;
+          case RIGHT -> 1;
+          default -> 0;
+        };
+    var dy =
+        switch (event.getCode()) {
+          case UP -> -1;
+          case DOWN -> 1;
+          default -> 0;
+        };
     if (dx != 0 || dy != 0) {
       var from = focusedCard();
       FocusWalk.next(plan.boxes(), from == null ? "" : from.name(), dx, dy)
@@ -292,7 +320,9 @@ public final class GraphView extends Region {
 
   private @Nullable NodeCard focusedCard() {
     var scene = getScene();
-    for (var node = scene == null ? null : scene.getFocusOwner(); node != null; node = node.getParent()) {
+    for (var node = scene == null ? null : scene.getFocusOwner();
+        node != null;
+        node = node.getParent()) {
       if (node instanceof NodeCard card) {
         return card;
       }

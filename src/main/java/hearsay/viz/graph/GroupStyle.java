@@ -4,7 +4,8 @@ import java.util.List;
 
 /// How a group is told from the others: by letter, colour and pattern, never by colour alone.
 final class GroupStyle {
-  /// As many Okabe–Ito colours as stay apart from ink, links and cuts; then they come again with other letters.
+  /// As many Okabe–Ito colours as stay apart from ink, links and cuts; then they come again with
+  /// other letters.
   static final int COLOURS = 6;
 
   private static final List<List<Double>> DASHES =
@@ -17,12 +18,6 @@ final class GroupStyle {
           List.of(4.0, 4.0));
 
   private GroupStyle() {}
-
-  /// A … Z, then A1 … Z1, and so on.
-  static String letter(int group) {
-    var letter = String.valueOf((char) ('A' + group % 26));
-    return group < 26 ? letter : letter + group / 26;
-  }
 
   static String styleClass(int group) {
     return "group-" + group % COLOURS;

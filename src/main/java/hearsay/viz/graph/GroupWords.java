@@ -12,10 +12,11 @@ final class GroupWords {
   private GroupWords() {}
 
   static String title(Group group) {
-    return "Side " + GroupStyle.letter(group.index());
+    return "Side " + group.letter();
   }
 
-  /// "3 nodes, all say 9" or, while they differ, "3 nodes, 1 of 3 says 9" with the value of the one that knows most.
+  /// "3 nodes, all say 9" or, while they differ, "3 nodes, 1 of 3 says 9" with the value of the one
+  /// that knows most.
   static String says(ClusterSnapshot snapshot, Group group) {
     var states =
         group.members().stream()
@@ -45,9 +46,7 @@ final class GroupWords {
     for (var group : groups) {
       for (var other : groups) {
         if (group.hears().contains(other.index()) && !other.hears().contains(group.index())) {
-          words.add(
-              "%s hears %s, not back"
-                  .formatted(GroupStyle.letter(group.index()), GroupStyle.letter(other.index())));
+          words.add("%s hears %s, not back".formatted(group.letter(), other.letter()));
         }
       }
     }

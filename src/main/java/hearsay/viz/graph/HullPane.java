@@ -48,7 +48,8 @@ final class HullPane extends Pane {
     polygon.getStyleClass().add("hull");
     polygon.getStrokeDashArray().setAll(GroupStyle.dashes(hull.group()));
     Styles.group(polygon, hull.group());
-    // The animated layers above repaint this area 60 times a second; a bitmap is cheaper than a path.
+    // The animated layers above repaint this area 60 times a second; a bitmap is cheaper than a
+    // path.
     polygon.setCache(true);
     return polygon;
   }
@@ -59,6 +60,7 @@ final class HullPane extends Pane {
     var says = new Label();
     says.getStyleClass().add("hull-says");
     var words = new VBox(title, says);
+    words.getStyleClass().add("hull-words");
     Styles.group(words, hull.group());
     words.relocate(hull.label().x(), hull.label().y());
     return words;

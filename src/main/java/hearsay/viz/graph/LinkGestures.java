@@ -9,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,6 @@ final class LinkGestures {
     surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     surface.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
-    surface.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     var preview = model.links().preview();
     preview.addListener((InvalidationListener) any -> shown.preview(frame.get(), preview));
   }
@@ -62,8 +59,7 @@ final class LinkGestures {
     var mouse = at(event);
     var hit = LinkHits.at(frame.get(), mouse);
     surface.setCursor(hit.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-    hit.ifPresentOrElse(
-        line -> shown.hover(line, line.leavingNearer(mouse), mouse), shown::clear);
+    hit.ifPresentOrElse(line -> shown.hover(line, line.leavingNearer(mouse), mouse), shown::clear);
   }
 
   private void leave() {
@@ -126,14 +122,18 @@ final class LinkGestures {
     }
   }
 
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && isCutting) {
+  /// Puts the knife away without a cut.
+  ///
+  /// @return whether there was one
+  boolean cancel() {
+    var wasCutting = isCutting;
+    if (wasCutting) {
       pressed = null;
       isCutting = false;
       shown.clear();
       surface.setCursor(Cursor.DEFAULT);
-      event.consume();
     }
+    return wasCutting;
   }
 
   private void openMenu(ContextMenuEvent event) {

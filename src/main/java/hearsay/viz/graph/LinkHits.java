@@ -1,12 +1,12 @@
 package hearsay.viz.graph;
 
+import hearsay.journal.Link;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import hearsay.journal.Link;
 
 /// Which link the mouse means, and which ones a knife crosses.
 final class LinkHits {

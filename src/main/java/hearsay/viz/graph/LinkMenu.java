@@ -1,6 +1,7 @@
 package hearsay.viz.graph;
 
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
 import hearsay.viz.LabViewModel;
 import java.util.List;
 import javafx.scene.control.MenuItem;
@@ -12,7 +13,8 @@ final class LinkMenu {
   static List<MenuItem> items(LabViewModel model, Link link) {
     var both = isSevered(model, link) && isSevered(model, link.reversed());
     return List.of(
-        CardMenu.item((both ? "Heal " : "Cut ") + LinkWords.pair(link), () -> model.toggleLink(link)),
+        CardMenu.item(
+            (both ? "Heal " : "Cut ") + NodeNames.undirected(link), () -> model.toggleLink(link)),
         direction(model, link),
         direction(model, link.reversed()));
   }

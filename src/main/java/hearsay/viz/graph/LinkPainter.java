@@ -1,7 +1,7 @@
 package hearsay.viz.graph;
 
-/// Draws links. Open: solid. Severed: dashes with `//`. One direction cut: that half is dashed and ends in a bar. Peer down: thin
-/// dots. Many cuts: a wall.
+/// Draws links. Open: solid. Severed: dashes with `//`. One direction cut: that half is dashed and
+/// ends in a bar. Peer down: thin dots. Many cuts: a wall.
 public final class LinkPainter {
   /// Strength of the faint links together: the more there are, the fainter each.
   private static final double FAINT_IN_ALL = 70;
@@ -74,7 +74,8 @@ public final class LinkPainter {
         palette.cut());
   }
 
-  /// @param way in the direction that is cut: its first half ends in a bar, the other half is open toward it
+  /// @param way in the direction that is cut: its first half ends in a bar, the other half is open
+  ///   toward it
   private void oneWay(PixelSurface surface, Segment way) {
     dashes(surface, new Segment(way.start(), way.at(0.5)), Palette.faded(palette.cut(), 0.85));
     solid(surface, new Segment(way.at(0.5), way.end()), thickness, palette.link());
@@ -125,8 +126,7 @@ public final class LinkPainter {
   }
 
   private static void solid(PixelSurface surface, Segment way, double thickness, int color) {
-    surface.line(
-        way.start().x(), way.start().y(), way.end().x(), way.end().y(), thickness, color);
+    surface.line(way.start().x(), way.start().y(), way.end().x(), way.end().y(), thickness, color);
   }
 
   private void dashes(PixelSurface surface, Segment way, int color) {

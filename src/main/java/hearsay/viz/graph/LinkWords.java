@@ -1,15 +1,11 @@
 package hearsay.viz.graph;
 
 import hearsay.journal.Link;
+import hearsay.journal.NodeNames;
 
 /// What is said about links.
 final class LinkWords {
   private LinkWords() {}
-
-  /// "n1–n4": both directions.
-  static String pair(Link link) {
-    return link.from() + "–" + link.to();
-  }
 
   /// What a click will do: "Click: cut n1–n4 · Shift: only n1→n4".
   ///
@@ -17,7 +13,8 @@ final class LinkWords {
   static String onClick(LinkLine line, Link direction) {
     var both = line.isSevered() ? "heal " : "cut ";
     var isSevered = line.state(direction) == LinkState.SEVERED;
-    var one = isSevered ? (line.isSevered() ? "only " : "heal ") : line.isOneWay() ? "cut " : "only ";
-    return "Click: " + both + pair(line.pair()) + " · Shift: " + one + direction;
+    var one =
+        isSevered ? (line.isSevered() ? "only " : "heal ") : line.isOneWay() ? "cut " : "only ";
+    return "Click: " + both + NodeNames.undirected(line.pair()) + " · Shift: " + one + direction;
   }
 }

@@ -39,7 +39,12 @@ final class MarkLog {
                 sent.frame(),
                 new Departure(sent.message().kind(), entry.atNanos(), entry.atNanos()));
         case JournalEvent.FrameDelivered delivered ->
-            delivered(delivered, entry, before, departure(delivered.frame(), before, sentInBatch), realNanos);
+            delivered(
+                delivered,
+                entry,
+                before,
+                departure(delivered.frame(), before, sentInBatch),
+                realNanos);
         case JournalEvent.FrameLost lost ->
             lost(lost, entry, departure(lost.frame(), before, sentInBatch), realNanos);
         default -> {
@@ -97,7 +102,8 @@ final class MarkLog {
       @Nullable Departure departure,
       long realNanos) {
     var look = departure == null ? DotKind.CONTROL : DotKind.of(departure.kind());
-    // A frame lost in the moment it left was not on its way long enough to tell where; the middle is where a cut is drawn.
+    // A frame lost in the moment it left was not on its way long enough to tell where; the middle
+    // is where a cut is drawn.
     var fraction =
         departure != null && departure.dueNanos() > departure.sentAtNanos()
             ? departure.fraction(entry.atNanos())

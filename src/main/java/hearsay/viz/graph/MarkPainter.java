@@ -71,7 +71,7 @@ final class MarkPainter {
   private void cross(PixelSurface surface, Point at, double age) {
     var half = Math.max(4, dots.radius() * 0.75);
     var color = Palette.faded(palette.cut(), age < 0.6 ? 1 : (1 - age) / 0.4);
-    var rim = Palette.faded(palette.paper(), age < 0.6 ? 0.9 : (1 - age) / 0.4);
+    var rim = Palette.faded(palette.background(), age < 0.6 ? 0.9 : (1 - age) / 0.4);
     var thickness = Math.max(2, half * 0.42);
     for (var side = -1; side <= 1; side += 2) {
       strike(surface, at, half + 1.5, side, thickness + 3, rim);
@@ -92,9 +92,8 @@ final class MarkPainter {
     var back = Math.min(0.4, dots.radius() * BOUNCE * flown / Math.max(1, way.length()));
     var at = way.at(1 - back);
     var strength = age < 0.5 ? 1 : (1 - age) / 0.5;
-    surface.disc(at.x(), at.y(), dots.radius(kind), Palette.faded(palette.paper(), strength));
-    surface.ring(
-        at.x(), at.y(), dots.radius(kind), 2.4, Palette.faded(palette.cut(), strength));
+    surface.disc(at.x(), at.y(), dots.radius(kind), Palette.faded(palette.background(), strength));
+    surface.ring(at.x(), at.y(), dots.radius(kind), 2.4, Palette.faded(palette.cut(), strength));
   }
 
   private void trace(PixelSurface surface, Segment way, double age) {

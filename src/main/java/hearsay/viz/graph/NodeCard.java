@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
-/// One node as a card: a face of its size, and around it what is the same at every size: the group's stripe, the bar that fills
-/// until the next round, and the badge.
+/// One node as a card: a face of its size, and around it what is the same at every size: the
+/// group's stripe, the bar that fills until the next round, and the badge.
 public final class NodeCard extends Region {
   private final LabViewModel model;
   private final String name;
@@ -28,7 +28,8 @@ public final class NodeCard extends Region {
     setId("node-" + name);
     getStyleClass().add("card");
     setAccessibleRole(AccessibleRole.PARENT);
-    // What moves behind the cards is repainted 60 times a second; a bitmap costs less than text and round corners.
+    // What moves behind the cards is repainted 60 times a second; a bitmap costs less than text and
+    // round corners.
     setCache(true);
     setManaged(false);
     stripeGaps.getStyleClass().add("stripe-gaps");
@@ -62,7 +63,7 @@ public final class NodeCard extends Region {
       exchange(current);
     }
     if (!size.equals(metrics)) {
-      setStyle("-fx-font-size: %.2fpx;".formatted(size.em()));
+      setStyle(Styles.fontSize(size.em()));
     }
     shown = next;
     metrics = size;
@@ -89,7 +90,8 @@ public final class NodeCard extends Region {
   }
 
   private void style(CardModel next, CardMetrics size) {
-    Styles.toggle(this, "tight", size.isTight());
+    Styles.toggle(this, "tight", size.fit() == CardFit.TIGHT);
+    Styles.toggle(this, "dense", size.fit() == CardFit.DENSE);
     Styles.toggle(this, "small", size.size() == CardSize.SMALL);
     Styles.toggle(this, "dot", size.size() == CardSize.DOT);
     Styles.toggle(this, "front", next.isFront());
@@ -98,12 +100,13 @@ public final class NodeCard extends Region {
     Styles.toggle(this, "paused", next.isPaused());
     Styles.toggle(this, "selected", next.isSelected());
     Styles.toggle(this, "armed", next.armed() != 0);
-    Styles.toggle(this, "lost", next.lost() != 0);
+    Styles.toggle(this, "lost", next.hasLost());
     Styles.toggle(this, "refused", next.lineKind() == CardModel.LineKind.REFUSAL);
     Styles.group(this, next.group());
     var isDot = size.size() == CardSize.DOT;
     Styles.toggle(this, "grouped", next.group() >= 0 && !isDot);
-    stripeGaps.setVisible(next.group() >= 0 && !isDot && !GroupStyle.dashes(next.group()).isEmpty());
+    stripeGaps.setVisible(
+        next.group() >= 0 && !isDot && !GroupStyle.dashes(next.group()).isEmpty());
     roundBar.setVisible(next.roundPercent() >= 0 && size.size() == CardSize.FULL);
     badge.setText(next.armed() != 0 ? next.armedText() : next.lostText());
     badge.setVisible(!badge.getText().isEmpty() && !isDot);
@@ -129,7 +132,10 @@ public final class NodeCard extends Region {
     layoutGaps(em);
     var barWidth = getWidth() - 2 * em;
     roundBar.resizeRelocate(
-        em, getHeight() - Math.max(3, 0.28 * em), barWidth * shown.roundPercent() / 100, Math.max(2, 0.14 * em));
+        em,
+        getHeight() - Math.max(3, 0.28 * em),
+        barWidth * shown.roundPercent() / 100,
+        Math.max(2, 0.14 * em));
     badge.applyCss();
     badge.autosize();
     badge.relocate((getWidth() - badge.getWidth()) / 2, -badge.getHeight() * 0.55);

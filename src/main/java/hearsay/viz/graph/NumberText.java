@@ -7,7 +7,8 @@ import java.util.Locale;
 final class NumberText {
   private static final int MAX_DIGITS = 9;
 
-  /// Numbers of no more bits have at most three digits, and there is nothing to do; they are by far the commonest.
+  /// Numbers of no more bits have at most three digits, and there is nothing to do; they are by far
+  /// the commonest.
   private static final int PLAIN_BITS = 9;
 
   private NumberText() {}
@@ -20,7 +21,7 @@ final class NumberText {
     var text =
         digits.length() <= MAX_DIGITS
             ? String.format(Locale.ROOT, "%,d", number.abs())
-            : "%c.%se%d".formatted(digits.charAt(0), digits.substring(1, 4), digits.length() - 1);
+            : digits.charAt(0) + "." + digits.substring(1, 4) + "e" + (digits.length() - 1);
     return number.signum() < 0 ? "−" + text : text;
   }
 }

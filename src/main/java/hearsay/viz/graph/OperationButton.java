@@ -11,7 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// + or − on a card. A click operates at once; with Ctrl or ⌘, or held down, it arms the operation instead.
+/// + or − on a card. A click operates at once; with Ctrl or ⌘, or held down, it arms the operation
+///   instead.
 final class OperationButton extends Button {
   private static final Duration LONG_PRESS = Duration.millis(550);
 
@@ -35,17 +36,27 @@ final class OperationButton extends Button {
     setAccessibleText((amount > 0 ? "Add 1 at " : "Subtract 1 at ") + node);
     setOnAction(this::operate);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-    addEventFilter(MouseEvent.MOUSE_RELEASED, any -> longPress.stop());
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     longPress.setOnFinished(any -> armByHolding());
   }
 
   private void pressed(MouseEvent event) {
-    isArming = event.isShortcutDown() || event.isControlDown();
+    var isPrimary = event.getButton() == MouseButton.PRIMARY;
+    isArming = isPrimary && (event.isShortcutDown() || event.isControlDown());
     wasHeld = false;
-    if (event.getButton() == MouseButton.PRIMARY && !isArming) {
+    if (isPrimary && !isArming) {
       longPress.playFromStart();
     }
+  }
+
+  /// JavaFX takes no click with Ctrl for a press of a button, so there will be no action.
+  private void released(MouseEvent event) {
+    longPress.stop();
+    if (isArming && contains(event.getX(), event.getY())) {
+      model.arm(node, amount);
+    }
+    isArming = false;
   }
 
   private void armByHolding() {
@@ -54,12 +65,9 @@ final class OperationButton extends Button {
   }
 
   private void operate(ActionEvent event) {
-    if (isArming) {
-      model.arm(node, amount);
-    } else if (!wasHeld) {
+    if (!wasHeld) {
       model.operate(node, amount);
     }
-    isArming = false;
     wasHeld = false;
     event.consume();
   }

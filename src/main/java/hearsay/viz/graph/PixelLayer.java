@@ -9,9 +9,10 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Shows painted pixels, as many as the layer has in physical pixels: a base that is painted seldom, and what moves on top, painted
-/// for each frame onto a copy of the base. One picture for both, because blending a picture of this size costs more than copying
-/// it. Lets the mouse through.
+/// Shows painted pixels, as many as the layer has in physical pixels: a base that is painted
+/// seldom, and what moves on top, painted for each frame onto a copy of the base. One picture for
+/// both, because blending a picture of this size costs more than copying it. Lets the mouse
+/// through.
 final class PixelLayer extends Region {
   private final ImageView view = new ImageView();
   private PixelSurface base = new PixelSurface(1, 1, 1);

@@ -2,11 +2,12 @@ package hearsay.viz.graph;
 
 import java.util.Arrays;
 
-/// Draws anti-aliased shapes straight into an array of pixels (premultiplied ARGB), because Prism's software renderer is too slow
-/// for thousands of them at 60 frames a second.
+/// Draws anti-aliased shapes straight into an array of pixels (premultiplied ARGB), because Prism's
+/// software renderer is too slow for thousands of them at 60 frames a second.
 ///
-/// Each shape is a signed distance to its edge; a pixel is covered as far as its centre lies inside. Coordinates and sizes are
-/// logical pixels, multiplied by the output scale. Not thread-safe.
+/// Each shape is a signed distance to its edge; a pixel is covered as far as its centre lies
+/// inside. Coordinates and sizes are logical pixels, multiplied by the output scale. Not
+/// thread-safe.
 public final class PixelSurface {
   private final int width;
   private final int height;
@@ -114,7 +115,8 @@ public final class PixelSurface {
     box(x, y, halfSide, halfSide, Math.min(1.5, halfSide / 3), 0, argb);
   }
 
-  /// A box with round corners: filled, or with `thickness` > 0 only a line of that thickness centred on its edge.
+  /// A box with round corners: filled, or with `thickness` > 0 only a line of that thickness
+  /// centred on its edge.
   void box(
       double x,
       double y,
@@ -224,7 +226,8 @@ public final class PixelSurface {
     var r = divide((argb >> 16 & 0xFF) * alpha) + divide((below >> 16 & 0xFF) * keep);
     var g = divide((argb >> 8 & 0xFF) * alpha) + divide((below >> 8 & 0xFF) * keep);
     var b = divide((argb & 0xFF) * alpha) + divide((below & 0xFF) * keep);
-    pixels[index] = Math.min(255, a) << 24 | Math.min(a, r) << 16 | Math.min(a, g) << 8 | Math.min(a, b);
+    pixels[index] =
+        Math.min(255, a) << 24 | Math.min(a, r) << 16 | Math.min(a, g) << 8 | Math.min(a, b);
   }
 
   /// A product of two bytes, divided by 255 and rounded.

@@ -3,7 +3,8 @@ package hearsay.viz.graph;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cards in rows: the grid, and the line, which turns at the end of each row as an ox turns the plough.
+/// Cards in rows: the grid, and the line, which turns at the end of each row as an ox turns the
+/// plough.
 final class RowsLayout {
   private RowsLayout() {}
 
@@ -27,8 +28,7 @@ final class RowsLayout {
     for (var i = 0; i < count; i++) {
       var row = i / columns;
       var column = isTurning && row % 2 == 1 ? columns - 1 - i % columns : i % columns;
-      centers.add(
-          new Point(width * (column + 0.5) / columns, height * (row + 0.5) / rows));
+      centers.add(new Point(width * (column + 0.5) / columns, height * (row + 0.5) / rows));
     }
     return centers;
   }

@@ -1,6 +1,7 @@
 package hearsay.viz.graph;
 
-/// A straight way between two points: a link between the edges of its cards, or the stroke of a knife.
+/// A straight way between two points: a link between the edges of its cards, or the stroke of a
+/// knife.
 public record Segment(Point start, Point end) {
   /// The visible part of the way between two cards; without length where they overlap.
   public static Segment between(Box from, Box to) {
@@ -41,7 +42,8 @@ public record Segment(Point start, Point end) {
     return at(nearestFraction(point)).distance(point);
   }
 
-  /// Whether the two cross or touch. Parallel ones don't, even on one line: a knife drawn along a link does not cut it.
+  /// Whether the two cross or touch. Parallel ones don't, even on one line: a knife drawn along a
+  /// link does not cut it.
   public boolean crosses(Segment other) {
     var ax = end.x() - start.x();
     var ay = end.y() - start.y();

@@ -3,9 +3,11 @@ package hearsay.viz.graph;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Pushes apart the cards that a drag has brought together. The dragged one stays, the others make way.
+/// Pushes apart the cards that a drag has brought together. The dragged one stays, the others make
+/// way.
 final class Separation {
-  /// Enough for chains of cards to shift along; what still overlaps then has no room, and the plan takes smaller cards.
+  /// Enough for chains of cards to shift along; what still overlaps then has no room, and the plan
+  /// takes smaller cards.
   private static final int MAX_PASSES = 120;
 
   private Separation() {}
@@ -44,7 +46,8 @@ final class Separation {
     // Half a pixel more than needed, so that the passes end.
     var distance = 0.5 + (isAside ? aside : down);
     var sign = isAside ? (b.x() >= a.x() ? 1 : -1) : (b.y() >= a.y() ? 1 : -1);
-    var firstShare = isPinned.get(first).equals(isPinned.get(second)) ? 0.5 : isPinned.get(first) ? 0 : 1;
+    var firstShare =
+        isPinned.get(first).equals(isPinned.get(second)) ? 0.5 : isPinned.get(first) ? 0 : 1;
     boxes.set(first, shifted(a, isAside, -sign * distance * firstShare));
     boxes.set(second, shifted(b, isAside, sign * distance * (1 - firstShare)));
   }

@@ -1,5 +1,6 @@
 package hearsay.viz.graph;
 
+import hearsay.journal.Group;
 import hearsay.viz.LabViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,7 +49,7 @@ final class SmallFace implements CardFace {
 
   @Override
   public void show(CardModel model, CardMetrics metrics) {
-    letter.setText(model.group() >= 0 ? GroupStyle.letter(model.group()) : "");
+    letter.setText(model.group() >= 0 ? Group.letter(model.group()) : "");
     letter.setVisible(model.group() >= 0);
     mark.show(model.mark());
     value.show(model.value());

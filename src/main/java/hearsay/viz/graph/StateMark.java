@@ -2,7 +2,8 @@ package hearsay.viz.graph;
 
 import static hearsay.contract.Contract.require;
 
-/// A small sign that stands for one full state; among the nodes shown, equal marks mean equal states.
+/// A small sign that stands for one full state; among the nodes shown, equal marks mean equal
+/// states.
 ///
 /// @param index 0 and up; the first ones are filled shapes, then hollow ones, then numbers
 public record StateMark(int index) {

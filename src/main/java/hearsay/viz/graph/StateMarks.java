@@ -18,7 +18,8 @@ final class StateMarks {
     return Map.copyOf(inUse);
   }
 
-  /// The hash chooses a shape, so that a new state rarely looks like the one before; then the next free mark.
+  /// The hash chooses a shape, so that a new state rarely looks like the one before; then the next
+  /// free mark.
   private StateMark free(StateHash hash) {
     var wished = Math.floorMod(hash.high() ^ hash.low(), StateMark.SHAPES);
     var taken = new HashSet<>(inUse.values());

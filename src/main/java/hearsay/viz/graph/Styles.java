@@ -1,10 +1,18 @@
 package hearsay.viz.graph;
 
+import java.util.Locale;
 import javafx.scene.Node;
 
-/// Style classes that come and go with a state.
+/// Style classes that come and go with a state, and sizes in the words of a style sheet.
 final class Styles {
   private Styles() {}
+
+  /// A style sheet wants a decimal point, whatever the country.
+  ///
+  /// @param size in pixels
+  static String fontSize(double size) {
+    return String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size);
+  }
 
   static void toggle(Node node, String styleClass, boolean isOn) {
     var classes = node.getStyleClass();

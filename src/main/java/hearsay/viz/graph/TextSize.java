@@ -2,7 +2,8 @@ package hearsay.viz.graph;
 
 import hearsay.viz.LabViewModel;
 
-/// How large the graph's plain text is for those who look: from the desk, from the rows, from the last row.
+/// How large the graph's plain text is for those who look: from the desk, from the rows, from the
+/// last row.
 ///
 /// @param smallest no text on a card is smaller, in pixels
 /// @param preferred the size where there is room

@@ -1,11 +1,14 @@
 package hearsay.viz.graph;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 
-/// The few words that go with dots and links: why a frame bounced or was lost, how many frames a dot stands for, how many cuts a
-/// wall. Labels are kept and used again.
+/// The few words that go with dots and links: why a frame bounced or was lost, how many frames a
+/// dot stands for, how many cuts a wall. Labels are kept and used again.
 final class WordsPane extends Pane {
   /// More words at once can't be read; the counts of further dots stay away.
   static final int MAX_WORDS = 48;
@@ -17,32 +20,37 @@ final class WordsPane extends Pane {
     setManaged(false);
   }
 
+  /// @param marks how frames ended, oldest first
+  /// @param taken by words of others, which must stay readable
   void show(
       FlightTable flights,
       List<Mark> marks,
       List<Wall> walls,
+      List<Box> taken,
       CardPlan plan,
       double dotRadius,
       long clusterNanos,
       long realNanos) {
     used = 0;
     walls.forEach(
-        wall -> {
-          var middle = wall.segment().at(0.5);
-          put("%,d cut".formatted(wall.cuts()), "wall-words", middle.x(), middle.y(), 1);
-        });
-    for (var mark : marks) {
-      reason(mark, plan, dotRadius, realNanos);
+        wall ->
+            put(
+                String.format(Locale.ROOT, "%,d cut", wall.cuts()),
+                "wall-words",
+                wall.segment().at(0.5),
+                1));
+    if (plan.metrics().size() != CardSize.DOT) {
+      var occupied = new ArrayList<>(taken);
+      occupied.addAll(plan.boxes().values());
+      getChildren().subList(0, used).forEach(wall -> occupied.add(box(wall)));
+      ReasonLayout.worthSaying(marks, plan, realNanos)
+          .forEach(reason -> reason(reason, occupied, 1.6 * dotRadius));
     }
     for (var dot = 0; dot < flights.size() && used < MAX_WORDS; dot++) {
       if (flights.count(dot) > 1) {
         var fraction = flights.fraction(dot, clusterNanos);
-        put(
-            "×" + flights.count(dot),
-            "count-words",
-            flights.x(dot, fraction),
-            flights.y(dot, fraction) - dotRadius - 9,
-            1);
+        var at = new Point(flights.x(dot, fraction), flights.y(dot, fraction) - dotRadius - 9);
+        put("×" + flights.count(dot), "count-words", at, 1);
       }
     }
     for (var i = used; i < getChildren().size(); i++) {
@@ -50,22 +58,31 @@ final class WordsPane extends Pane {
     }
   }
 
-  private void reason(Mark mark, CardPlan plan, double dotRadius, long realNanos) {
-    var from = plan.boxes().get(mark.link().from());
-    var to = plan.boxes().get(mark.link().to());
-    if (mark.words().isEmpty() || from == null || to == null || plan.metrics().size() == CardSize.DOT) {
-      return;
-    }
-    var way = Segment.between(from, to);
-    var at = way.at(mark.kind() == Mark.Kind.REFUSED ? 0.8 : mark.fraction());
-    var age = mark.age(realNanos);
-    put(mark.words(), "reason-words", at.x(), at.y() + dotRadius + 14, age < 0.6 ? 1 : (1 - age) / 0.4);
+  private void reason(Reason reason, List<Box> taken, double distance) {
+    var opacity = reason.age() < 0.6 ? 1 : (1 - reason.age()) / 0.4;
+    put(reason.words(), "reason-words", reason.way().at(reason.fraction()), opacity);
+    var label = (Label) getChildren().get(used - 1);
+    var spot =
+        ReasonLayout.spot(
+            reason, box(label), distance, taken, new Box(0, 0, getWidth(), getHeight()));
+    spot.ifPresentOrElse(
+        at -> {
+          moveTo(label, at);
+          taken.add(box(label));
+        },
+        () -> used--);
   }
 
-  private void put(String text, String styleClass, double x, double y, double opacity) {
-    if (used >= MAX_WORDS) {
-      return;
-    }
+  private static Box box(Node label) {
+    var bounds = label.getLayoutBounds();
+    return new Box(label.getLayoutX(), label.getLayoutY(), bounds.getWidth(), bounds.getHeight());
+  }
+
+  private static void moveTo(Label label, Point center) {
+    label.relocate(center.x() - label.getWidth() / 2, center.y() - label.getHeight() / 2);
+  }
+
+  private void put(String text, String styleClass, Point center, double opacity) {
     if (used == getChildren().size()) {
       getChildren().add(new Label());
     }
@@ -79,6 +96,6 @@ final class WordsPane extends Pane {
       label.applyCss();
       label.autosize();
     }
-    label.relocate(x - label.getWidth() / 2, y - label.getHeight() / 2);
+    moveTo(label, center);
   }
 }

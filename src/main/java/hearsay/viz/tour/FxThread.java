@@ -63,7 +63,8 @@ final class FxThread {
 
   /// What a future's `get` does within a limit.
   private interface Waiting<T> {
-    T get(long limit, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException;
+    T get(long limit, TimeUnit unit)
+        throws InterruptedException, ExecutionException, TimeoutException;
   }
 
   private static <T> T await(Waiting<T> waiting, Supplier<String> what) {

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
-/// What the chapters of the tour have in common: a hand to click with, eyes on the journal, a camera, and the table.
+/// What the chapters of the tour have in common: a hand to click with, eyes on the journal, a
+/// camera, and the table.
 final class Guide {
   private final LabWindow window;
   private final Camera camera;
@@ -39,7 +40,8 @@ final class Guide {
     return isAllAsExpected;
   }
 
-  /// Waits for something to be so, takes a picture and writes a line. That it holds in the picture is the check.
+  /// Waits for something to be so, takes a picture and writes a line. That it holds in the picture
+  /// is the check.
   void show(String picture, String done, Predicate<ClusterSnapshot> expected) {
     until(done, expected);
     var file = camera.take(picture);
@@ -54,7 +56,8 @@ final class Guide {
     camera.take(picture);
   }
 
-  /// Pictures of the same in the dark and on a projector, by the keys and buttons for it. Meanwhile the cluster stands still.
+  /// Pictures of the same in the dark and on a projector, by the keys and buttons for it. Meanwhile
+  /// the cluster stands still.
   void showInAllLooks(String picture) {
     hand.type(KeyCode.SPACE);
     hand.click("theme");
@@ -79,7 +82,8 @@ final class Guide {
         () -> viewModel().armed().getOrDefault(node, 0) == amount);
   }
 
-  /// Waits until a frame that can teach is halfway to its receiver, as the best moment for a picture.
+  /// Waits until a frame that can teach is halfway to its receiver, as the best moment for a
+  /// picture.
   void untilHalfway(String what) {
     FxThread.until(() -> "halfway: " + what, this::isHalfway);
   }
@@ -130,10 +134,7 @@ final class Guide {
   }
 
   static boolean isSameVersion(ClusterSnapshot snapshot) {
-    return snapshot.nodes().values().stream()
-            .map(node -> node.state().version())
-            .distinct()
-            .count()
+    return snapshot.nodes().values().stream().map(node -> node.state().version()).distinct().count()
         == 1;
   }
 

@@ -13,8 +13,8 @@ import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
-/// A user's hand: moves the real mouse to where a control is on the screen, and presses real keys. Called from the tour's
-/// thread.
+/// A user's hand: moves the real mouse to where a control is on the screen, and presses real keys.
+/// Called from the tour's thread.
 final class Hand {
   private final LabWindow window;
   private final Robot robot;
@@ -104,13 +104,19 @@ final class Hand {
   private void letGo() {
     act(hand -> hand.mousePress(MouseButton.FORWARD));
     act(hand -> hand.mouseRelease(MouseButton.FORWARD));
-    act(hand -> hand.mouseMove(window.stage().getX() + 2, window.stage().getY() + window.stage().getHeight() - 2));
+    act(
+        hand ->
+            hand.mouseMove(
+                window.stage().getX() + 2, window.stage().getY() + window.stage().getHeight() - 2));
     FxThread.nextPulses();
   }
 
   private boolean isReady(String id) {
     var node = window.stage().getScene().lookup("#" + id);
-    return node != null && node.isVisible() && !node.isDisabled() && node.getBoundsInLocal().getWidth() > 0;
+    return node != null
+        && node.isVisible()
+        && !node.isDisabled()
+        && node.getBoundsInLocal().getWidth() > 0;
   }
 
   private Point2D centerOnScreen(String id) {

@@ -6,7 +6,8 @@ import hearsay.journal.Verdict;
 import hearsay.viz.ClusterChoice;
 import javafx.scene.input.KeyCode;
 
-/// The Part 0 rule: the same two clicks, and one of them is lost; then two that can't be told apart by their version.
+/// The Part 0 rule: the same two clicks, and one of them is lost; then two that can't be told apart
+/// by their version.
 final class PartZeroChapter {
   private final Guide guide;
 

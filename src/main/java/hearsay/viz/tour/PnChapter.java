@@ -3,7 +3,8 @@ package hearsay.viz.tour;
 import hearsay.journal.Concurrency;
 import hearsay.journal.Verdict;
 
-/// The PN rule: spreading, concurrent operations that both count, a cut, two truths, and the reunion.
+/// The PN rule: spreading, concurrent operations that both count, a cut, two truths, and the
+/// reunion.
 final class PnChapter {
   private final Guide guide;
 
@@ -43,7 +44,10 @@ final class PnChapter {
         now ->
             Guide.value(now, "n2") == 2
                 && Guide.value(now, "n4") == 2
-                && now.operations().lastConcurrency().filter(Concurrency::isConcurrent).isPresent());
+                && now.operations()
+                    .lastConcurrency()
+                    .filter(Concurrency::isConcurrent)
+                    .isPresent());
     guide.lively();
     guide.until("both operations count", now -> Guide.isConverged(now, 3));
   }

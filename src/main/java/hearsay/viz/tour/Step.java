@@ -1,6 +1,6 @@
 package hearsay.viz.tour;
 
-import hearsay.viz.NodeNames;
+import hearsay.journal.NodeNames;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,12 +19,14 @@ record Step(
     boolean isAsExpected,
     String picture) {
   static final String HEAD =
-      "%-30s %-44s %-20s %-54s %s".formatted("picture", "what was done", "values", "verdict", "check");
+      "%-30s %-44s %-20s %-54s %s"
+          .formatted("picture", "what was done", "values", "verdict", "check");
 
   /// As a line of the table.
   String line() {
     return "%-30s %-44s %-20s %-54s %s"
-        .formatted(picture, done, valuesInOrder(), verdict, isAsExpected ? "ok" : "NOT AS EXPECTED");
+        .formatted(
+            picture, done, valuesInOrder(), verdict, isAsExpected ? "ok" : "NOT AS EXPECTED");
   }
 
   private String valuesInOrder() {

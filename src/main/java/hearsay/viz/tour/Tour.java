@@ -15,9 +15,10 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// The main job of the lab without anybody at the mouse: clicks, concurrent clicks under both rules, a cut with clicks on both
-/// sides, heal, convergence; pictures of the real window and a table of what happened. Needs JavaFX's headless platform or a
-/// display, and takes well under a minute.
+/// The main job of the lab without anybody at the mouse: clicks, concurrent clicks under both
+/// rules, a cut with clicks on both sides, heal, convergence; pictures of the real window and a
+/// table of what happened. Needs JavaFX's headless platform or a display, and takes well under a
+/// minute.
 public final class Tour {
   /// Two sides of two nodes each are the least that can disagree in public.
   public static final int MIN_NODES = 4;
@@ -42,13 +43,16 @@ public final class Tour {
     this.out = out;
   }
 
-  /// Plays the tour through these rules in turn and ends JavaFX. Not on the application thread; once in a process.
+  /// Plays the tour through these rules in turn and ends JavaFX. Not on the application thread;
+  /// once in a process.
   ///
   /// @return whether everything that had to happen did
   /// @throws IOException if the nodes can't listen or the pictures not be written
   public boolean play(List<CounterRule> rules) throws IOException {
+    Camera.prepare(directory);
     Platform.startup(() -> Platform.setImplicitExit(false));
-    try (var viewModel = new LabViewModel(Cluster.start(cluster(rules.getFirst())), LabSettings.FIRST)) {
+    try (var viewModel =
+        new LabViewModel(Cluster.start(cluster(rules.getFirst())), LabSettings.FIRST)) {
       var window = FxThread.get(() -> open(viewModel));
       try {
         return play(rules, window);

@@ -50,12 +50,15 @@ class CardModelsTest {
 
     world.severBoth("n1", "n2");
 
-    assertThat(shown(world, NONE).values()).extracting(CardModel::group).containsExactlyInAnyOrder(0, 1);
+    assertThat(shown(world, NONE).values())
+        .extracting(CardModel::group)
+        .containsExactlyInAnyOrder(0, 1);
   }
 
   @Test
   void refusalStandsInPlaceOfTheNews() {
-    var wishes = new CardModels.Wishes(Map.of("n1", 1), Map.of("n1", "can't go below 0"), "n1", true);
+    var wishes =
+        new CardModels.Wishes(Map.of("n1", 1), Map.of("n1", "can't go below 0"), "n1", true);
 
     var card = shown(GraphWorld.mesh(2), wishes).get("n1");
 
@@ -75,7 +78,14 @@ class CardModelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0", "7,7", "511,511", "999,999", "1000,'1,000'", "-12,−12", "123456789,'123,456,789'", "12345678901,1.234e10"
+    "0,0",
+    "7,7",
+    "511,511",
+    "999,999",
+    "1000,'1,000'",
+    "-12,−12",
+    "123456789,'123,456,789'",
+    "12345678901,1.234e10"
   })
   void numbersFitTheirCard(String number, String text) {
     assertThat(NumberText.of(new BigInteger(number))).isEqualTo(text);

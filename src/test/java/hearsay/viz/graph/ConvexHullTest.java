@@ -14,7 +14,10 @@ class ConvexHullTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void hullEnclosesAllItsPoints(long seed) {
     var random = new Random(seed);
-    var points = Stream.generate(() -> new Point(random.nextInt(100), random.nextInt(100))).limit(30).toList();
+    var points =
+        Stream.generate(() -> new Point(random.nextInt(100), random.nextInt(100)))
+            .limit(30)
+            .toList();
 
     var hull = ConvexHull.of(points);
 

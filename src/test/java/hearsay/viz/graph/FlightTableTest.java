@@ -35,7 +35,8 @@ class FlightTableTest {
   void upToThreeHundredFramesAreDotsOfTheirOwn() {
     sendMany(FlightTable.MAX_SINGLE);
 
-    assertThat(FlightTable.of(world.snapshot(), world.plan()).size()).isEqualTo(FlightTable.MAX_SINGLE);
+    assertThat(FlightTable.of(world.snapshot(), world.plan()).size())
+        .isEqualTo(FlightTable.MAX_SINGLE);
   }
 
   @Test

@@ -39,7 +39,9 @@ final class GraphWorld {
     }
     var links = new HashSet<Link>();
     for (var from : world.names) {
-      world.names.stream().filter(to -> !to.equals(from)).forEach(to -> links.add(new Link(from, to)));
+      world.names.stream()
+          .filter(to -> !to.equals(from))
+          .forEach(to -> links.add(new Link(from, to)));
     }
     world.journal.append(new JournalEvent.TopologyChanged("mesh", links));
     return world;
@@ -83,8 +85,10 @@ final class GraphWorld {
   FrameKey send(String from, String to, long flightNanos) {
     var frame = new FrameKey(++connections, 0, 0);
     var link = new Link(from, to);
-    journal.append(new JournalEvent.FrameSent(frame, link, new Message.Delta(states.get(from)), 60));
-    journal.append(new JournalEvent.FrameHeld(frame, link, MessageKind.DELTA, nowNanos + flightNanos));
+    journal.append(
+        new JournalEvent.FrameSent(frame, link, new Message.Delta(states.get(from)), 60));
+    journal.append(
+        new JournalEvent.FrameHeld(frame, link, MessageKind.DELTA, nowNanos + flightNanos));
     return frame;
   }
 
@@ -96,7 +100,13 @@ final class GraphWorld {
     var state = states.get(to);
     journal.append(
         new JournalEvent.FrameDelivered(
-            frame, new Link(from, to), MessageKind.DELTA, reception, "its version is not higher", state, state));
+            frame,
+            new Link(from, to),
+            MessageKind.DELTA,
+            reception,
+            "its version is not higher",
+            state,
+            state));
   }
 
   ClusterSnapshot snapshot() {

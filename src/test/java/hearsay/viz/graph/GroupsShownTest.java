@@ -64,13 +64,6 @@ class GroupsShownTest {
     assertThat(words).hasSize(1).first().asString().matches("[AB] hears [AB], not back");
   }
 
-  @Test
-  void lettersNeverRunOut() {
-    assertThat(GroupStyle.letter(0)).isEqualTo("A");
-    assertThat(GroupStyle.letter(25)).isEqualTo("Z");
-    assertThat(GroupStyle.letter(27)).isEqualTo("B1");
-  }
-
   private static GraphWorld apart(GraphWorld world, List<String> one, List<String> other) {
     one.forEach(left -> other.forEach(right -> world.severBoth(left, right)));
     return world;
@@ -82,7 +75,8 @@ class GroupsShownTest {
 
   private static List<Hull> hulls(GraphWorld world, CardPlan plan) {
     var area = new Box(0, 0, 1280, 650);
-    var around = new HullLayout.Surroundings(plan, LinkFrame.EMPTY, area, new Box(0, 0, 200, 50));
+    var around =
+        new HullLayout.Surroundings(plan, LinkFrame.EMPTY, area, new Box(0, 0, 200, 50), List.of());
     return HullLayout.hulls(new ArrayList<>(world.snapshot().groups()), around);
   }
 }

@@ -12,7 +12,8 @@ class LinkHitsTest {
   private static final LinkLine LOWER = line("n3", "n4", 12, LinkState.OPEN, true);
   private static final LinkLine CUT = line("n5", "n6", 40, LinkState.SEVERED, true);
   private static final LinkLine FAINT = line("n7", "n8", 13, LinkState.OPEN, false);
-  private static final LinkFrame FRAME = new LinkFrame(List.of(UPPER, LOWER, CUT, FAINT), List.of(), Set.of());
+  private static final LinkFrame FRAME =
+      new LinkFrame(List.of(UPPER, LOWER, CUT, FAINT), List.of(), Set.of());
 
   @Test
   void linkIsHitInAZoneOfSixteenPixels() {
@@ -54,11 +55,14 @@ class LinkHitsTest {
 
   @Test
   void wordsSayWhatAClickWillDo() {
-    assertThat(LinkWords.onClick(UPPER, UPPER.pair())).isEqualTo("Click: cut n1–n2 · Shift: only n1→n2");
-    assertThat(LinkWords.onClick(CUT, CUT.pair())).isEqualTo("Click: heal n5–n6 · Shift: only n5→n6");
+    assertThat(LinkWords.onClick(UPPER, UPPER.pair()))
+        .isEqualTo("Click: cut n1–n2 · Shift: only n1→n2");
+    assertThat(LinkWords.onClick(CUT, CUT.pair()))
+        .isEqualTo("Click: heal n5–n6 · Shift: only n5→n6");
   }
 
-  private static LinkLine line(String from, String to, double y, LinkState state, boolean isStrong) {
+  private static LinkLine line(
+      String from, String to, double y, LinkState state, boolean isStrong) {
     var way = new Segment(new Point(0, y), new Point(100, y));
     return new LinkLine(new Link(from, to), way, state, state, isStrong);
   }

@@ -36,7 +36,8 @@ class MarkLogTest {
 
   @Test
   void frameTooQuickForADotLeavesATrace() {
-    assertThat(kindsAfter(Reception.TAUGHT, 1_000_000)).containsExactly(Mark.Kind.TRACE, Mark.Kind.TAUGHT);
+    assertThat(kindsAfter(Reception.TAUGHT, 1_000_000))
+        .containsExactly(Mark.Kind.TRACE, Mark.Kind.TAUGHT);
   }
 
   @Test

@@ -18,8 +18,10 @@ class PixelSurfaceTest {
       assertArea(scale, Math.PI * 100, surface -> surface.disc(at, at, 10, RED));
       assertArea(scale, 2 * Math.PI * 10 * 3, surface -> surface.ring(at, at, 10, 3, RED));
       assertArea(scale, 200, surface -> surface.diamond(at, at, 10, RED));
-      assertArea(scale, 40 * 3, surface -> surface.line(at - 16, at - 12, at + 16, at + 12, 3, RED));
-      assertArea(scale, 40 * 3, surface -> surface.line(at + 12, at - 16, at - 12, at + 16, 3, RED));
+      assertArea(
+          scale, 40 * 3, surface -> surface.line(at - 16, at - 12, at + 16, at + 12, 3, RED));
+      assertArea(
+          scale, 40 * 3, surface -> surface.line(at + 12, at - 16, at - 12, at + 16, 3, RED));
     }
   }
 

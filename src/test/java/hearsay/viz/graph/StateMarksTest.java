@@ -19,11 +19,17 @@ class StateMarksTest {
   void equalMarksMeanEqualStatesAmongAnyStatesShown(long seed) {
     var random = new Random(seed);
     for (var step = 0; step < 200; step++) {
-      var shown = random.longs(1 + random.nextInt(60), 0, 80).mapToObj(low -> new StateHash(seed, low)).toList();
+      var shown =
+          random
+              .longs(1 + random.nextInt(60), 0, 80)
+              .mapToObj(low -> new StateHash(seed, low))
+              .toList();
 
       var assigned = marks.assign(shown);
 
-      assertThat(assigned.keySet()).as("seed %d, step %d", seed, step).containsExactlyInAnyOrderElementsOf(new HashSet<>(shown));
+      assertThat(assigned.keySet())
+          .as("seed %d, step %d", seed, step)
+          .containsExactlyInAnyOrderElementsOf(new HashSet<>(shown));
       assertThat(assigned.values()).as("seed %d, step %d", seed, step).doesNotHaveDuplicates();
     }
   }
@@ -44,6 +50,8 @@ class StateMarksTest {
 
     var assigned = marks.assign(hashes);
 
-    assertThat(assigned.values().stream().map(StateMark::words)).doesNotHaveDuplicates().hasSize(100);
+    assertThat(assigned.values().stream().map(StateMark::words))
+        .doesNotHaveDuplicates()
+        .hasSize(100);
   }
 }

@@ -7,15 +7,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /// Owns the verdict in words and, while it is asked for, why it is so. Application thread only.
-public final class Judgement {
+public final class VerdictPanel {
   private final ReadOnlyObjectWrapper<VerdictText> verdict =
       new ReadOnlyObjectWrapper<>(VerdictText.NONE);
-  private final ReadOnlyObjectWrapper<WhyText> why =
-      new ReadOnlyObjectWrapper<>(WhyText.NONE);
+  private final ReadOnlyObjectWrapper<WhyText> why = new ReadOnlyObjectWrapper<>(WhyText.NONE);
   private final BooleanProperty whyAsked = new SimpleBooleanProperty();
   private long judgedPosition = -1;
 
-  Judgement() {}
+  VerdictPanel() {}
 
   public ReadOnlyObjectProperty<VerdictText> verdictProperty() {
     return verdict.getReadOnlyProperty();

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 
 /// Owns how fast the picture moves, and whether. Application thread only.
-public final class Pace {
+public final class PaceControl {
   private final Supplier<Cluster> cluster;
   private final DoubleProperty position = new SimpleDoubleProperty();
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper();
@@ -19,7 +19,7 @@ public final class Pace {
   private long hopNanos;
 
   /// @param hopNanos the pace that the cluster was started with
-  Pace(Supplier<Cluster> cluster, long hopNanos) {
+  PaceControl(Supplier<Cluster> cluster, long hopNanos) {
     this.cluster = cluster;
     this.hopNanos = hopNanos;
     position.set(PaceScale.position(hopNanos));
