@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Starts this program once more, the way it was started itself: from an image by its launcher,
 /// else by the same java with the same module path or class path. Immutable.
 public final class SelfStart {
+  /// By this variable an image's launcher tells the process that it starts from one started by a
+  /// person. A launcher that inherits it would take our arguments for those of a bare Java.
+  private static final String LAUNCHER_MARK = "_JPACKAGE_LAUNCHER";
+
   private final List<String> command;
 
   SelfStart(List<String> command) {
@@ -56,8 +60,7 @@ public final class SelfStart {
   /// @param javaOptions for its Java; they travel in the environment, which any launcher hands on
   /// @throws IOException if it can't be started
   public Process start(List<String> javaOptions, List<String> arguments) throws IOException {
-    var whole = Stream.concat(command.stream(), arguments.stream()).toList();
-    var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+    var builder = builder(arguments).redirectErrorStream(true);
     if (!javaOptions.isEmpty()) {
       builder
           .environment()
@@ -71,8 +74,13 @@ public final class SelfStart {
   /// @return its exit code
   /// @throws IOException if it can't be started
   public int run(List<String> arguments) throws IOException, InterruptedException {
-    var whole = Stream.concat(command.stream(), arguments.stream()).toList();
-    return new ProcessBuilder(whole).inheritIO().start().waitFor();
+    return builder(arguments).inheritIO().start().waitFor();
+  }
+
+  private ProcessBuilder builder(List<String> arguments) {
+    var builder = new ProcessBuilder(Stream.concat(command.stream(), arguments.stream()).toList());
+    builder.environment().remove(LAUNCHER_MARK);
+    return builder;
   }
 
   private static String join(String before, String more) {

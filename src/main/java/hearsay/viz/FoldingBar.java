@@ -51,6 +51,8 @@ public final class FoldingBar extends HBox {
     var wanted = foldables.stream().filter(foldable -> foldable.isWanted().get()).toList();
     foldables.forEach(foldable -> show(foldable.control(), wanted.contains(foldable)));
     show(more, false);
+    // Styles pass hidden controls by: one that comes back would be measured by its old text size.
+    applyCss();
     var folded = 0;
     while (folded < wanted.size() && neededWidth() > getWidth()) {
       show(wanted.get(folded).control(), false);
@@ -71,7 +73,12 @@ public final class FoldingBar extends HBox {
     return insets.getLeft()
         + insets.getRight()
         + gaps
-        + managed.stream().mapToDouble(child -> snapSizeX(child.prefWidth(-1))).sum();
+        + managed.stream().mapToDouble(this::widthWanted).sum();
+  }
+
+  /// A style may ask for more room than the words need, so that they can change without a shift.
+  private double widthWanted(Node child) {
+    return snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1)));
   }
 
   private static void show(Node control, boolean isShown) {

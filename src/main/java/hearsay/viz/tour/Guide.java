@@ -19,6 +19,9 @@ import javafx.scene.input.KeyCode;
 /// What the chapters of the tour have in common: a hand to click with, eyes on the journal, a
 /// camera, and the table.
 final class Guide {
+  /// Twice a lecture's hop, so that a busy machine does not miss the moment of a picture.
+  private static final long SLOW_NANOS = 2 * PaceScale.LECTURE_NANOS;
+
   private final LabWindow window;
   private final Camera camera;
   private final Consumer<String> out;
@@ -101,8 +104,8 @@ final class Guide {
     hand.slide("pace", PaceScale.position(PaceScale.LIVELY_NANOS));
   }
 
-  void lecture() {
-    hand.slide("pace", PaceScale.position(PaceScale.LECTURE_NANOS));
+  void slow() {
+    hand.slide("pace", PaceScale.position(SLOW_NANOS));
   }
 
   String leftmost() {

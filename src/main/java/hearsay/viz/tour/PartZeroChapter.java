@@ -34,7 +34,7 @@ final class PartZeroChapter {
   }
 
   private void loseUpdate() {
-    guide.lecture();
+    guide.slow();
     guide.arm("n2", 1);
     guide.arm("n4", 1);
     guide.hand().click("fire");

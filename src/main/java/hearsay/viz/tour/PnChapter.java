@@ -20,6 +20,7 @@ final class PnChapter {
 
   private void spread() {
     guide.show("01-healthy", "opened the window", now -> Guide.isConverged(now, 0));
+    guide.slow();
     guide.hand().click("plus-n1");
     guide.untilHalfway("the click on n1 spreads");
     guide.show(
@@ -32,7 +33,7 @@ final class PnChapter {
   }
 
   private void concurrent() {
-    guide.lecture();
+    guide.slow();
     guide.arm("n2", 1);
     guide.arm("n4", 1);
     guide.take("04-armed");
@@ -74,7 +75,7 @@ final class PnChapter {
                 && Guide.value(now, right) == 5
                 && now.verdict() instanceof Verdict.CutOff);
     guide.showInAllLooks("06-diverged");
-    guide.lecture();
+    guide.slow();
     guide.hand().click("healAll");
     guide.untilHalfway("the sides meet");
     guide.show(
