@@ -6,8 +6,10 @@ import org.jspecify.annotations.NullMarked;
 module hearsay {
   requires atlantafx.base;
   requires info.picocli;
+  requires java.net.http;
   requires javafx.controls;
   requires javafx.fxml;
+  requires jdk.httpserver;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;
   requires org.pcollections;
