@@ -9,10 +9,15 @@ import java.util.List;
 /// Everything that can happen to a node.
 public sealed interface Event {
   /// Users asked this node to count. PN: a whole batch; Part 0: one operation at a time (its order
-  /// matters).
+  /// matters). With a log only while none is under way: [NodeCore#isPersisting].
   record Operate(long increments, long decrements) implements Event {
     public Operate {
       require(increments >= 0 && decrements >= 0, "counts of operations are not negative");
+    }
+
+    /// Whether there is nothing to count.
+    boolean isNothing() {
+      return increments == 0 && decrements == 0;
     }
   }
 
@@ -43,6 +48,14 @@ public sealed interface Event {
 
   /// Run a round now (the user's G key).
   record RoundRequested() implements Event {}
+
+  /// The last [Effect.Persist] is on disk.
+  record Persisted() implements Event {}
+
+  /// The last [Effect.Persist] failed.
+  ///
+  /// @param isUnknown whether it may be on disk all the same; if not, nothing was written
+  record PersistFailed(String reason, boolean isUnknown) implements Event {}
 
   /// Time has passed; sent when [NodeCore#nextWakeNanos] is due.
   record Tick() implements Event {}

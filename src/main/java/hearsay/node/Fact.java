@@ -16,6 +16,9 @@ public sealed interface Fact {
   /// Local operations were refused; the state is as it was.
   record OperationsRefused(long increments, long decrements, String reason) implements Fact {}
 
+  /// Whether these local operations are on disk is not known; the state is as it was.
+  record OperationsInDoubt(long increments, long decrements, String reason) implements Fact {}
+
   /// A frame was handled. Exactly one for every [Event.FrameReceived].
   ///
   /// @param before the state when it came

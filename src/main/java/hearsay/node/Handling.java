@@ -1,6 +1,7 @@
 package hearsay.node;
 
 import hearsay.crdt.CounterRule;
+import hearsay.crdt.PnCounter;
 import hearsay.protocol.MessageKind;
 
 /// What became of a frame: the part of [Fact.FrameHandled] that its handler knows.
@@ -13,9 +14,9 @@ record Handling(Reception reception, String reason) {
   /// A digest told only that something is different.
   static final Handling DIFFERED = new Handling(Reception.KNEW, "the states differ");
 
-  /// The node learnt something, and refused the rest.
-  static Handling taughtInPart(String reason) {
-    return new Handling(Reception.TAUGHT, reason);
+  /// The node took these entries over, and refused the rest.
+  static Handling inPart(PnCounter learned, String reason) {
+    return learned.isEmpty() ? refused(reason) : new Handling(Reception.TAUGHT, reason);
   }
 
   static Handling refused(String reason) {

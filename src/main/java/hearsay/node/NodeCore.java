@@ -1,5 +1,6 @@
 package hearsay.node;
 
+import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterState;
 import hearsay.protocol.PeerAddress;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class NodeCore {
   private final PeerView view;
   private final GossipRound round;
   private final Replication replication;
+  private final Promise promise;
 
   /// @param random the node's only source of chance; not shared with another node
   public NodeCore(NodeSettings settings, RandomGenerator random, long nowNanos) {
@@ -28,14 +30,15 @@ public final class NodeCore {
     this.replication =
         switch (settings.rule()) {
           case PN -> new PnReplication(settings, peers, view, round, outbox, random);
-          case PART0 -> new Part0Replication(peers, round, outbox);
+          case PART0 -> new Part0Replication(settings, peers, round, outbox);
         };
+    this.promise = new Promise(replication, outbox, settings.memory().kind() == Memory.Kind.LOG);
   }
 
   /// Takes one event and says what must be done about it, in order.
   public List<Effect> step(Event event, long nowNanos) {
     switch (event) {
-      case Event.Operate operation -> replication.operate(operation, nowNanos);
+      case Event.Operate operation -> promise.operate(operation, nowNanos);
       case Event.FrameReceived frame -> receive(frame, nowNanos);
       case Event.PeersLearned learned -> learn(learned.peers(), nowNanos);
       case Event.PeersForgotten forgotten -> forgotten.peers().forEach(this::forget);
@@ -51,15 +54,28 @@ public final class NodeCore {
           meet(peer, nowNanos);
         }
       }
+      case Event.Persisted _ -> promise.persisted(nowNanos);
+      case Event.PersistFailed(var reason, var isUnknown) -> promise.failed(reason, isUnknown);
       case Event.RoundRequested _ -> startRound(nowNanos);
       case Event.Tick _ -> tick(nowNanos);
     }
     return outbox.drain();
   }
 
-  /// What the node knows now.
+  /// What the node knows now. With a log, of its own operations only those that are on disk.
   public CounterState state() {
     return replication.state();
+  }
+
+  /// As whom the node counts now.
+  public ActorId actor() {
+    return replication.actor();
+  }
+
+  /// Whether an [Effect.Persist] waits for its answer. No [Event.Operate] may come meanwhile;
+  /// everything else may.
+  public boolean isPersisting() {
+    return promise.isUnderWay();
   }
 
   /// When the next [Event.Tick] is due; [Long#MAX_VALUE] for never.
@@ -125,8 +141,8 @@ public final class NodeCore {
       reschedule(round.hurry(nowNanos));
     }
     if (isNew && isFirst) {
-      // A node that starts again is empty: it asks at once, so that its first reader sees the
-      // total.
+      // A node that starts again is empty or behind: it asks at once, so that its first reader
+      // sees the total.
       peers.sample(1, view.members()::contains).forEach(peer -> greet(peer, nowNanos));
     }
   }

@@ -1,15 +1,20 @@
 package hearsay.node;
 
-import hearsay.crdt.CounterLimitException;
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterState;
 import hearsay.protocol.Message;
 import hearsay.protocol.PeerAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects the effects of one step in their order: send and reply, then publish.
+/// Collects the effects of one step in their order: persist, send and reply, then publish.
 final class Outbox {
   private List<Effect> actions = new ArrayList<>();
   private final List<Effect> publications = new ArrayList<>();
+
+  void persist(ActorId actor, CounterState promised) {
+    actions.addFirst(new Effect.Persist(actor, promised));
+  }
 
   void send(PeerAddress to, Message message) {
     actions.add(new Effect.Send(to, message));
@@ -19,11 +24,16 @@ final class Outbox {
     actions.add(new Effect.Acknowledge());
   }
 
-  /// Answers and tells that these operations can't be counted.
-  void refuse(Event.Operate operation, CounterLimitException limit) {
-    var reason = String.valueOf(limit.getMessage());
+  /// Answers and tells that these operations were not counted.
+  void refuse(Event.Operate operation, String reason) {
     actions.add(new Effect.Refuse(reason));
     publish(new Fact.OperationsRefused(operation.increments(), operation.decrements(), reason));
+  }
+
+  /// Answers and tells that nobody knows whether these operations will count.
+  void doubt(Event.Operate operation, String reason) {
+    actions.add(new Effect.Doubt(reason));
+    publish(new Fact.OperationsInDoubt(operation.increments(), operation.decrements(), reason));
   }
 
   void publish(Fact fact) {

@@ -2,7 +2,7 @@ package hearsay.node;
 
 import static hearsay.contract.Contract.require;
 
-import hearsay.crdt.CounterLimitException;
+import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
 import hearsay.crdt.VersionedCounter;
 import hearsay.protocol.Message;
@@ -14,9 +14,12 @@ final class Part0Replication implements Replication {
   private final PeerTable peers;
   private final GossipRound round;
   private final Outbox outbox;
-  private VersionedCounter state = VersionedCounter.ZERO;
+  private final ActorId actor;
+  private VersionedCounter state;
 
-  Part0Replication(PeerTable peers, GossipRound round, Outbox outbox) {
+  Part0Replication(NodeSettings settings, PeerTable peers, GossipRound round, Outbox outbox) {
+    this.actor = settings.actor();
+    this.state = (VersionedCounter) settings.memory().state();
     this.peers = peers;
     this.round = round;
     this.outbox = outbox;
@@ -27,18 +30,23 @@ final class Part0Replication implements Replication {
     return state;
   }
 
+  @Override
+  public ActorId actor() {
+    return actor;
+  }
+
   /// One operation at a time: each is a version of its own.
   @Override
-  public void operate(Event.Operate operation, long nowNanos) {
+  public VersionedCounter outcome(Event.Operate operation) {
     require(
         operation.increments() + operation.decrements() == 1, "Part 0 takes one operation a time");
+    return operation.increments() == 1 ? state.increment() : state.decrement();
+  }
+
+  @Override
+  public void apply(Event.Operate operation, long nowNanos) {
     var before = state;
-    try {
-      state = operation.increments() == 1 ? before.increment() : before.decrement();
-    } catch (CounterLimitException e) {
-      outbox.refuse(operation, e);
-      return;
-    }
+    state = outcome(operation);
     pushToAll();
     outbox.acknowledge();
     outbox.publish(

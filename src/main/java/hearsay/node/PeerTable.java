@@ -58,11 +58,9 @@ final class PeerTable {
 
   /// Why this address can't be added now, in words for people; null if it can.
   @Nullable String refusal(PeerAddress address) {
-    if (Loopback.isSameEndpoint(own, address)) {
-      return "it is this node's own address";
-    }
-    if (Loopback.isLoopback(own) && !Loopback.isLoopback(address)) {
-      return "a node bound to loopback takes only loopback peers";
+    var refusal = Loopback.refusal(own, address);
+    if (refusal != null) {
+      return refusal;
     }
     return peers.size() >= MAX_PEERS ? "the peer table is full" : null;
   }

@@ -1,7 +1,6 @@
 package hearsay.node;
 
 import hearsay.crdt.ActorId;
-import hearsay.crdt.CounterLimitException;
 import hearsay.crdt.CounterRule;
 import hearsay.crdt.PnCounter;
 import hearsay.crdt.Tally;
@@ -21,12 +20,11 @@ final class PnReplication implements Replication {
   private final PeerView view;
   private final GossipRound round;
   private final Outbox outbox;
-  private final RandomGenerator random;
   private final Broadcast broadcast;
   private final ExchangeGate gate;
   private final Monologue monologue;
-  private ActorId self;
-  private PnCounter state = PnCounter.empty();
+  private final Incarnation self;
+  private PnCounter state;
 
   PnReplication(
       NodeSettings settings,
@@ -38,11 +36,11 @@ final class PnReplication implements Replication {
     this.view = view;
     this.round = round;
     this.outbox = outbox;
-    this.random = random;
     this.broadcast = new Broadcast(peers, view, outbox, settings.fanout());
     this.gate = new ExchangeGate(settings.syncIntervalNanos());
     this.monologue = new Monologue(outbox, settings.syncIntervalNanos());
-    this.self = settings.actor();
+    this.state = (PnCounter) settings.memory().state();
+    this.self = new Incarnation(settings, random, state.tally(settings.actor()));
   }
 
   @Override
@@ -51,23 +49,31 @@ final class PnReplication implements Replication {
   }
 
   @Override
-  public void operate(Event.Operate operation, long nowNanos) {
-    long increments = operation.increments();
-    long decrements = operation.decrements();
+  public ActorId actor() {
+    return self.actor();
+  }
+
+  @Override
+  public PnCounter outcome(Event.Operate operation) {
+    return PnCounter.of(actor(), after(operation).tally(actor()));
+  }
+
+  @Override
+  public void apply(Event.Operate operation, long nowNanos) {
     var before = state;
-    try {
-      become(before.plus(self, increments, decrements), nowNanos);
-    } catch (CounterLimitException e) {
-      outbox.refuse(operation, e);
-      return;
-    }
-    if (increments > 0 || decrements > 0) {
-      broadcast.spread(self, null, nowNanos);
+    become(after(operation), nowNanos);
+    if (!operation.isNothing()) {
+      broadcast.spread(actor(), null, nowNanos);
       broadcast.flush(state, nowNanos);
       disturbRound(nowNanos);
     }
     outbox.acknowledge();
-    outbox.publish(new Fact.OperationsApplied(increments, decrements, before, state));
+    outbox.publish(
+        new Fact.OperationsApplied(operation.increments(), operation.decrements(), before, state));
+  }
+
+  private PnCounter after(Event.Operate operation) {
+    return state.plus(actor(), operation.increments(), operation.decrements());
   }
 
   @Override
@@ -196,9 +202,25 @@ final class PnReplication implements Replication {
   /// Takes over what is new in what a peer sent, as far as there is room, pushes it on, and returns
   /// it.
   private Learned merge(PnCounter sent, Peer from, long nowNanos) {
+    var own = state.tally(actor());
+    var theirs = sent.tally(actor());
+    boolean isStrange = self.isContradicted(own, theirs);
+    if (isStrange && self.isPausing(nowNanos)) {
+      var learned = learn(ActorLimit.admitted(state, self.withoutOwn(sent)), from, nowNanos);
+      return new Learned(learned, Handling.inPart(learned, Incarnation.PAUSE_REASON));
+    }
     var entries = ActorLimit.admitted(state, sent);
-    var own = state.tally(self);
-    boolean isStrange = !own.covers(entries.tally(self));
+    var learned = learn(entries, from, nowNanos);
+    if (isStrange) {
+      renew(own, theirs, nowNanos);
+    }
+    if (entries.size() == sent.size()) {
+      return new Learned(learned, learned.isEmpty() ? Handling.KNEW : Handling.TAUGHT);
+    }
+    return new Learned(learned, Handling.inPart(learned, ActorLimit.REASON));
+  }
+
+  private PnCounter learn(PnCounter entries, Peer from, long nowNanos) {
     var learned = entries.deltaSince(state);
     if (!learned.isEmpty()) {
       int knownActors = state.size();
@@ -215,25 +237,20 @@ final class PnReplication implements Replication {
             broadcast.settled(actor, from);
           }
         });
-    if (isStrange) {
-      renew(own, nowNanos);
-    }
     broadcast.flush(state, nowNanos);
-    return new Learned(learned, handlingOf(learned, entries == sent));
+    return learned;
   }
 
-  /// Somebody remembers more of this actor than this node does: it was started from an old copy, or
-  /// another node bears its name. What they remember stays as history; this node's own operations
-  /// since its start go on under a new incarnation, where no older maximum can hide them.
-  private void renew(Tally ownSinceStart, long nowNanos) {
-    var before = self;
-    self = new ActorId(before.name(), random.nextLong());
-    if (!ownSinceStart.equals(Tally.ZERO)) {
-      become(state.plus(self, ownSinceStart.increments(), ownSinceStart.decrements()), nowNanos);
-      broadcast.spread(self, null, nowNanos);
+  private void renew(Tally own, Tally theirs, long nowNanos) {
+    var before = actor();
+    var hidden = self.renew(own, theirs, nowNanos);
+    if (!hidden.equals(Tally.ZERO)) {
+      become(state.plus(actor(), hidden.increments(), hidden.decrements()), nowNanos);
+      broadcast.spread(actor(), null, nowNanos);
+      broadcast.flush(state, nowNanos);
     }
     outbox.publish(
-        new Fact.ActorRenewed(before, self, "a peer knows more operations of this actor"));
+        new Fact.ActorRenewed(before, actor(), "a peer knows more operations of this actor"));
   }
 
   private void become(PnCounter next, long nowNanos) {
@@ -242,7 +259,7 @@ final class PnReplication implements Replication {
   }
 
   private Summary summary() {
-    return new Summary(self, state.value(), state.version(), state.hash());
+    return new Summary(actor(), state.value(), state.version(), state.hash());
   }
 
   private void disturbRound(long nowNanos) {
@@ -255,15 +272,6 @@ final class PnReplication implements Replication {
     var actors = new ArrayList<ActorId>(entries.size());
     entries.forEach((actor, _) -> actors.add(actor));
     return actors;
-  }
-
-  private static Handling handlingOf(PnCounter learned, boolean hadRoom) {
-    if (hadRoom) {
-      return learned.isEmpty() ? Handling.KNEW : Handling.TAUGHT;
-    }
-    return learned.isEmpty()
-        ? Handling.refused(ActorLimit.REASON)
-        : Handling.taughtInPart(ActorLimit.REASON);
   }
 
   /// What a frame brought, and what is said of it.

@@ -1,5 +1,6 @@
 package hearsay.node;
 
+import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterState;
 import hearsay.protocol.Message;
 
@@ -7,8 +8,19 @@ import hearsay.protocol.Message;
 sealed interface Replication permits PnReplication, Part0Replication {
   CounterState state();
 
-  /// Applies local operations, or refuses them and changes nothing.
-  void operate(Event.Operate operation, long nowNanos);
+  /// As whom this node counts now.
+  ActorId actor();
+
+  /// What a log must hold for these operations to be safe: the own entry (PN) or the state (Part 0)
+  /// that they would lead to. Changes nothing.
+  ///
+  /// @throws hearsay.crdt.CounterLimitException if they can't be counted
+  CounterState outcome(Event.Operate operation);
+
+  /// Applies local operations, tells peers, and acknowledges.
+  ///
+  /// @throws hearsay.crdt.CounterLimitException if they can't be counted; nothing changes then
+  void apply(Event.Operate operation, long nowNanos);
 
   /// Takes a message of a peer that was just heard.
   Handling receive(Peer from, Message message, long nowNanos);

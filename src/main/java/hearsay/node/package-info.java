@@ -2,9 +2,10 @@
 /// out, and nothing else happens. No sockets, clocks, threads or unseeded chance live here; they
 /// belong to `runtime` and `transport`, or to a simulator that plays their part.
 ///
-/// Start reading at [hearsay.node.NodeCore#step]. It owns four parts: `PeerTable` (who is there),
-/// `PeerView` (through whom to speak to the rest), `GossipRound` (when to compare notes) and a
-/// `Replication` (what is counted and how it spreads). The PN rule's replication owns three more:
+/// Start reading at [hearsay.node.NodeCore#step]. It owns five parts: `PeerTable` (who is there),
+/// `PeerView` (through whom to speak to the rest), `GossipRound` (when to compare notes), a
+/// `Replication` (what is counted and how it spreads) and a `Promise` (what must be on disk before
+/// it counts). The PN rule's replication owns four more: `Incarnation` (as whom the node counts),
 /// `BroadcastTree` (to whom news goes), `Coalescer` (when it goes) and `ExchangeGate` (when a
 /// difference is worth a repair).
 @NullMarked

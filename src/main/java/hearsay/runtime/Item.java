@@ -7,14 +7,10 @@ import hearsay.transport.FrameId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// What waits in a node's mailbox.
+/// What waits in a node's mailbox. Operations wait in [Operations].
 sealed interface Item {
   /// A frame that came in.
   record Arrival(FrameId id, Frame frame) implements Item {}
-
-  /// What a user asked for, and where the answer goes.
-  record Operation(long increments, long decrements, CompletableFuture<Outcome> answer)
-      implements Item {}
 
   /// Any other event for the core.
   record Notice(Event event) implements Item {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What a node has still to handle, in order of arrival. Any thread puts, one thread at a time
 /// takes.
 ///
-/// Only frames are bounded: gossip repairs a dropped frame, but nothing repairs a dropped
-/// operation, and those are bounded by the callers who wait for their answers.
+/// Only frames are bounded: gossip repairs a dropped frame, but nothing repairs a dropped notice,
+/// and those are as few as the links and the users who cause them.
 final class Mailbox {
   /// A burst from every peer of a 100-node mesh fits several times; drained in well under a second.
   static final int MAX_FRAMES = 4_096;
@@ -34,11 +34,6 @@ final class Mailbox {
 
   void offer(Item item) {
     items.add(item);
-  }
-
-  /// The next item, which stays; null if there is none.
-  @Nullable Item peek() {
-    return items.peek();
   }
 
   /// Takes the next item; null if there is none.

@@ -20,7 +20,7 @@ public interface NodeObserver {
   /// A frame never reached the core: the mailbox was full, or the node has stopped. Any thread.
   default void frameDropped(FrameId id, PeerAddress from, LossReason reason) {}
 
-  /// A step broke a contract: a bug. The node stops ([#stopped] follows).
+  /// A step or the log broke a contract: a bug. The node stops ([#stopped] follows).
   default void failed(Throwable cause) {}
 
   /// The node takes no more steps; its transport closes next. Called once.

@@ -5,15 +5,16 @@ import static hearsay.contract.Contract.require;
 import hearsay.crdt.CounterLimitException;
 import hearsay.crdt.CounterState;
 import hearsay.node.Event;
+import hearsay.node.Memory;
 import hearsay.node.NodeCore;
 import hearsay.node.NodeSettings;
 import hearsay.node.PeerStatus;
-import hearsay.protocol.Frame;
 import hearsay.protocol.PeerAddress;
 import hearsay.transport.Clock;
-import hearsay.transport.FrameId;
 import hearsay.transport.LossReason;
+import hearsay.transport.SystemClock;
 import hearsay.transport.Transport;
+import hearsay.wal.Log;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +27,14 @@ import org.slf4j.LoggerFactory;
 /// Runs one [NodeCore]: takes events from a bounded mailbox, steps, performs the effects in order.
 /// All methods may be called from any thread and none blocks for long.
 ///
+/// With a log, what users ask for is promised on disk before it is applied, by a [LogWriter].
+///
 /// It has no thread of its own while it rests: see [SerialLoop].
 public final class NodeRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeRunner.class);
 
-  /// A step takes microseconds. One that takes this long hangs, and must not hang its caller too.
+  /// A step takes microseconds, a commit milliseconds. What takes this long hangs, and must not
+  /// hang its caller too.
   private static final long STOP_LIMIT_NANOS = 1_000_000_000L;
 
   private final NodeSettings settings;
@@ -40,20 +44,37 @@ public final class NodeRunner implements AutoCloseable {
   private final SerialLoop loop = new SerialLoop(this::runOne);
   private final PendingIncrements pending = new PendingIncrements(this::drainPending);
   private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
+  private final LogWriter log;
   private final Steps steps;
   private final Operations operations;
   private final WakeTimer timer;
   private volatile boolean isWakeDue;
   private volatile boolean isDrainDue;
+  private volatile boolean isLogDue;
+
+  /// What became of the promise; there is never more than one.
+  private volatile @Nullable Event logAnswer;
 
   private NodeRunner(
-      NodeSettings settings, Transport transport, Clock clock, NodeObserver observer, long seed) {
+      NodeSettings settings,
+      Transport transport,
+      Clock clock,
+      NodeObserver observer,
+      long seed,
+      @Nullable Log log) {
     this.settings = settings;
     this.transport = transport;
     this.observer = observer;
+    var remembered = settings.memory();
+    require(
+        (log != null) == (remembered.kind() == Memory.Kind.LOG),
+        "a node keeps a log if its settings say so");
     var core = new NodeCore(settings, new SplittableRandom(seed), clock.nowNanos());
-    this.steps = new Steps(core, settings.actor(), transport, clock, observer);
-    this.operations = new Operations(settings.rule(), steps, mailbox, pending);
+    this.log =
+        new LogWriter(
+            log, settings.actor(), remembered.state(), SystemClock.shared(), new LogOwner());
+    this.steps = new Steps(core, transport, clock, observer, this.log);
+    this.operations = new Operations(settings.rule(), steps, pending, log != null);
     this.timer = new WakeTimer(clock, this::wake);
   }
 
@@ -68,10 +89,28 @@ public final class NodeRunner implements AutoCloseable {
       Clock clock,
       NodeObserver observer,
       long seed) {
+    return start(new NodeRunner(settings, transport, clock, observer, seed, null), peers);
+  }
+
+  /// Starts a node that keeps a log: it acknowledges an operation once it is on disk. The runner
+  /// owns the log, which has begun with what the settings remember, and closes it.
+  public static NodeRunner start(
+      NodeSettings settings,
+      List<PeerAddress> peers,
+      Transport transport,
+      Clock clock,
+      NodeObserver observer,
+      long seed,
+      Log log) {
+    return start(new NodeRunner(settings, transport, clock, observer, seed, log), peers);
+  }
+
+  private static NodeRunner start(NodeRunner runner, List<PeerAddress> peers) {
+    var transport = runner.transport;
     require(
-        settings.address().equals(transport.address()), "a node names the address it listens on");
-    var runner = new NodeRunner(settings, transport, clock, observer, seed);
-    transport.start(runner.new Inlet());
+        runner.settings.address().equals(transport.address()),
+        "a node names the address it listens on");
+    transport.start(new Inlet(runner.mailbox, runner.loop, runner.observer));
     runner.offer(new Event.PeersLearned(peers));
     return runner;
   }
@@ -82,10 +121,12 @@ public final class NodeRunner implements AutoCloseable {
 
   /// Counts one more and returns: the fast path, a few nanoseconds. The increment is acknowledged
   /// when this returns: [#state] shows it from now on, and peers hear of it within milliseconds.
-  /// Under the Part 0 rule, or close to the bound of the counter, it waits for its step instead.
+  /// Under the Part 0 rule, or close to the bound of the counter, it waits for its step instead,
+  /// and with a log for the disk.
   ///
   /// @throws CounterLimitException if the increment would pass the bound of the counter
-  /// @throws IllegalStateException if the node has stopped
+  /// @throws IllegalStateException if the node has stopped, or its log did not take the increment
+  ///   or can't tell
   public void increment() {
     if (operations.isFastPathOpen()) {
       pending.add();
@@ -95,7 +136,8 @@ public final class NodeRunner implements AutoCloseable {
   }
 
   /// Counts and answers when acknowledged or refused, after the step's frames are sent and its
-  /// facts published. Under the Part 0 rule more than one operation are stepped one by one, up to
+  /// facts published; with a log, when the operation is on disk, or when the disk has failed. Under
+  /// the Part 0 rule more than one operation are stepped one by one, up to
   /// [Operations#MAX_PART0_OPERATIONS]; a refusal ends the series and says how far it came.
   /// Completes exceptionally only if the step breaks a contract, a bug that stops the node.
   ///
@@ -110,17 +152,24 @@ public final class NodeRunner implements AutoCloseable {
   CompletableFuture<Outcome> ask(long increments, long decrements) {
     require(increments >= 0 && decrements >= 0, "counts of operations are not negative");
     var answer = new CompletableFuture<Outcome>();
-    put(new Item.Operation(increments, decrements, answer));
+    if (operations.put(new Operation(increments, decrements, answer))) {
+      loop.run();
+    }
     return answer;
   }
 
   /// Hands an event to the node (peers learnt, link opened, round requested).
   public void offer(Event event) {
-    require(!(event instanceof Event.Operate), "operations come by operate()");
+    require(
+        !(event instanceof Event.Operate
+            || event instanceof Event.Persisted
+            || event instanceof Event.PersistFailed),
+        "operations come by operate(), and the log answers for itself");
     put(new Item.Notice(event));
   }
 
-  /// The state after the last step, and every increment acknowledged since.
+  /// The state after the last step, and every increment acknowledged since. With a log, of this
+  /// node's own operations only those that are on disk.
   public CounterState state() {
     return steps.published().with(pending);
   }
@@ -140,9 +189,14 @@ public final class NodeRunner implements AutoCloseable {
     return mailbox.droppedFrames();
   }
 
-  /// Whether nothing waits and no step is under way.
+  /// How writing to the log went so far.
+  public LogStatus logStatus() {
+    return log.status(log.isLogged() ? operations.acknowledged() : 0);
+  }
+
+  /// Whether nothing waits and nothing is under way, to the disk neither.
   public boolean isIdle() {
-    return loop.isIdle();
+    return loop.isIdle() && operations.isResting();
   }
 
   /// Waits until all is handled that was in the mailbox when this was called. Returns at once on
@@ -169,22 +223,33 @@ public final class NodeRunner implements AutoCloseable {
     return stopReason.get() == null;
   }
 
-  /// Graceful stop: what was acknowledged is applied, what is queued may still be sent. Idempotent.
+  /// Graceful stop: what was acknowledged is applied, what is queued may still be sent. With a log,
+  /// what is on its way to disk is waited for, what waits behind it is refused, and the whole state
+  /// is written as a last snapshot. A disk that hangs is not waited for longer than about 3
+  /// seconds. Idempotent.
   @Override
   public void close() {
-    if (isRunning() && pending.counted() != pending.applied()) {
-      drainPending();
-      loop.awaitIdle(STOP_LIMIT_NANOS);
+    if (isRunning() && !loop.isOwnedByThisThread()) {
+      if (pending.counted() != pending.applied()) {
+        drainPending();
+        loop.awaitIdle(STOP_LIMIT_NANOS);
+      }
+      operations.finish(STOP_LIMIT_NANOS);
     }
-    stop("has stopped", transport::close);
+    stop(
+        "has stopped",
+        transport::close,
+        () -> log.close(steps.published().actor(), steps.published().state()));
   }
 
-  /// As if the process died: sockets reset, nothing more is sent. Idempotent.
+  /// As if the process died: sockets reset, nothing more is sent or written, but for a write under
+  /// way, whose operations are in doubt. The log is free again when this returns, unless the disk
+  /// hangs for about 2 seconds. Idempotent.
   public void crash() {
-    stop("has crashed", transport::abort);
+    stop("has crashed", transport::abort, log::abandon);
   }
 
-  private void stop(String reason, Runnable endTransport) {
+  private void stop(String reason, Runnable endTransport, Runnable endLog) {
     if (!stopReason.compareAndSet(null, settings.actor().name() + " " + reason)) {
       return;
     }
@@ -194,6 +259,7 @@ public final class NodeRunner implements AutoCloseable {
     observer.stopped();
     endTransport.run();
     loop.run();
+    endLog.run();
   }
 
   private void put(Item item) {
@@ -237,26 +303,41 @@ public final class NodeRunner implements AutoCloseable {
       operations.applyPending();
       return true;
     }
+    var answered = logAnswer;
+    if (answered != null) {
+      logAnswer = null;
+      operations.resume(answered);
+      return true;
+    }
+    if (isLogDue) {
+      isLogDue = false;
+      steps.logHeard();
+      return true;
+    }
+    var hasBegun = operations.begin();
     var item = mailbox.poll();
     switch (item) {
-      case null -> timer.armFor(steps.nextWakeNanos());
+      case null -> {
+        timer.armFor(steps.nextWakeNanos());
+        steps.rest();
+      }
       case Item.Arrival(var id, var frame) ->
           steps.step(new Event.FrameReceived(frame.sender(), frame.message()), id);
       case Item.Notice(var event) -> steps.step(event, null);
       case Item.PeersAsked(var answer) -> answer.complete(steps.peers());
-      case Item.Operation first -> operations.apply(first);
     }
-    return item != null;
+    return hasBegun || item != null;
   }
 
   private boolean discardOne(String reason) {
     timer.cancel();
+    log.cancelTimer();
+    operations.discard(reason);
     var item = mailbox.poll();
     switch (item) {
       case Item.Arrival(var id, var frame) ->
           observer.frameDropped(id, frame.sender(), LossReason.NODE_DOWN);
       case Item.PeersAsked(var answer) -> answer.complete(steps.peers());
-      case Item.Operation operation -> operations.refuse(operation, reason);
       case Item.Notice notice -> {}
       case null -> {}
     }
@@ -267,28 +348,26 @@ public final class NodeRunner implements AutoCloseable {
   private void fail(Throwable broken) {
     LOG.error("{} stops: a step failed", settings.actor(), broken);
     observer.failed(broken);
-    stop("has stopped after an error: " + broken.getMessage(), transport::abort);
+    stop("has stopped after an error: " + broken.getMessage(), transport::abort, log::abandon);
   }
 
-  /// What the transport brings.
-  private final class Inlet implements Transport.Receiver {
+  /// What the log's writer brings.
+  private final class LogOwner implements LogWriter.Owner {
     @Override
-    public void frameReceived(FrameId id, Frame frame) {
-      if (mailbox.offerFrame(new Item.Arrival(id, frame))) {
-        loop.run();
-      } else {
-        observer.frameDropped(id, frame.sender(), LossReason.MAILBOX_FULL);
-      }
+    public void answered(Event answer) {
+      logAnswer = answer;
+      loop.run();
     }
 
     @Override
-    public void peerUnreachable(PeerAddress peer, String reason) {
-      offer(new Event.PeerUnreachable(peer, reason));
+    public void broken(Throwable cause) {
+      fail(cause);
     }
 
     @Override
-    public void linkOpened(PeerAddress peer) {
-      offer(new Event.LinkOpened(peer));
+    public void heardDue() {
+      isLogDue = true;
+      loop.run();
     }
   }
 }

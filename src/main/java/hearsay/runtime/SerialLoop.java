@@ -3,11 +3,13 @@ package hearsay.runtime;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a body one call at a time without a thread of its own: whoever asks while nobody runs it
 /// runs it at once, which spares the hop to another thread; who asks while somebody runs it just
-/// leaves a mark and goes on (flat combining, Hendler et al. 2010, section 2).
+/// leaves a mark and goes on (flat combining, Hendler et al. 2010, section 2). A body that waits
+/// for a disk does not belong on a caller's thread: it can be given a starter of threads instead.
 ///
 /// No lock is held while the body runs, so two nodes that send to each other on one thread can't
 /// deadlock: the inner request only leaves its mark.
@@ -22,17 +24,24 @@ final class SerialLoop {
   private final AtomicLong requests = new AtomicLong();
 
   private final BooleanSupplier body;
+  private final Consumer<Runnable> starter;
   private volatile @Nullable Thread owner;
 
   /// @param body does one thing and says whether there may be more to do; never throws
   SerialLoop(BooleanSupplier body) {
+    this(body, Runnable::run);
+  }
+
+  /// @param starter runs the loop from rest, elsewhere or on the thread that asks
+  SerialLoop(BooleanSupplier body, Consumer<Runnable> starter) {
     this.body = body;
+    this.starter = starter;
   }
 
   /// Sees to it that the body is called until it says that nothing is left; any thread.
   void run() {
     if (requests.getAndIncrement() == 0) {
-      drain();
+      starter.accept(this::drain);
     }
   }
 

@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Steps the core and performs the effects in order: send, then publish. Used by the loop only, but
-/// for [#published].
+/// Steps the core and performs the effects in order: persist, send, then publish. Used by the loop
+/// only, but for [#published].
 final class Steps {
   private final NodeCore core;
   private final Transport transport;
   private final Clock clock;
   private final NodeObserver observer;
-  private ActorId actor;
+  private final LogWriter log;
   private long nowNanos;
   private volatile Published published;
 
@@ -37,54 +37,48 @@ final class Steps {
     }
   }
 
-  Steps(NodeCore core, ActorId actor, Transport transport, Clock clock, NodeObserver observer) {
+  Steps(NodeCore core, Transport transport, Clock clock, NodeObserver observer, LogWriter log) {
     this.core = core;
-    this.actor = actor;
+    this.log = log;
     this.transport = transport;
     this.clock = clock;
     this.observer = observer;
     this.nowNanos = clock.nowNanos();
-    this.published = new Published(core.state(), actor, 0);
+    this.published = new Published(core.state(), core.actor(), 0);
   }
 
   /// One step.
   ///
   /// @param cause the frame the event came with, null for any other event
-  /// @return why the operations of the event were refused, null if they were not
-  @Nullable String step(Event event, @Nullable FrameId cause) {
+  /// @return what became of the operations that the event was about; null if it was about none, or
+  ///   if the disk has the word now
+  @Nullable Outcome step(Event event, @Nullable FrameId cause) {
     return step(event, cause, published.applied());
   }
 
   /// One step after which all pending increments up to `applied` are in the state.
-  @Nullable String step(Event event, @Nullable FrameId cause, long applied) {
+  @Nullable Outcome step(Event event, @Nullable FrameId cause, long applied) {
     nowNanos = Math.max(nowNanos, clock.nowNanos());
-    String refusal = null;
+    Outcome outcome = null;
     var facts = new ArrayList<Fact>();
     for (var effect : core.step(event, nowNanos)) {
       switch (effect) {
+        case Effect.Persist(var actor, var promised) -> log.commit(actor, promised, core.state());
         case Effect.Send(var to, var message) -> transport.send(to, message);
-        case Effect.Refuse(var reason) -> refusal = reason;
-        case Effect.Acknowledge acknowledged -> {}
+        case Effect.Acknowledge _ -> outcome = new Outcome.Acknowledged(core.state());
+        case Effect.Refuse(var reason) -> outcome = new Outcome.Refused(reason);
+        case Effect.Doubt(var reason) -> outcome = new Outcome.Unknown(reason);
         case Effect.Publish(var fact) -> facts.add(fact);
       }
     }
-    followRenewal(facts);
-    published = new Published(core.state(), actor, applied);
+    published = new Published(core.state(), core.actor(), applied);
     observer.stepped(cause, facts, nowNanos);
-    return refusal;
+    return outcome;
   }
 
   /// Tells the observer what happened outside the core.
   void publish(Fact fact) {
     observer.stepped(null, List.of(fact), nowNanos);
-  }
-
-  private void followRenewal(List<Fact> facts) {
-    for (var fact : facts) {
-      if (fact instanceof Fact.ActorRenewed renewed) {
-        actor = renewed.after();
-      }
-    }
   }
 
   /// Tells the core that time has passed, if it waits for that: a timer may come early.
@@ -108,7 +102,22 @@ final class Steps {
   }
 
   ActorId actor() {
-    return actor;
+    return core.actor();
+  }
+
+  /// The node has no more to do for now: the log may catch up.
+  void rest() {
+    if (!core.isPersisting()) {
+      log.follow(core.actor(), core.state());
+    }
+  }
+
+  /// Writes down what was heard; a promise on its way takes it along.
+  void logHeard() {
+    log.cancelTimer();
+    if (!core.isPersisting()) {
+      log.heard(core.actor(), core.state());
+    }
   }
 
   Published published() {

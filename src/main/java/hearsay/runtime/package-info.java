@@ -4,7 +4,8 @@
 ///
 /// What a node decides has no place here (that is `node`), nor how bytes travel (`transport`), nor
 /// any journal: this package knows observers only. Start reading at [hearsay.runtime.NodeRunner],
-/// then [hearsay.runtime.SerialLoop], which says on whose thread all this runs.
+/// then [hearsay.runtime.SerialLoop], which says on whose thread all this runs, and
+/// [hearsay.runtime.LogWriter], which waits for the disk in its place.
 @NullMarked
 package hearsay.runtime;
 

@@ -27,16 +27,31 @@ public final class TcpTransport implements Transport {
     this.incoming = incoming;
   }
 
-  /// Binds and listens. Connections wait until [#start].
+  /// Binds and listens, and names the same host in its frames. Connections wait until [#start].
   ///
   /// @param host interface to listen on
   /// @param port 1 to 65535, or 0 for any free one, below 32768 as long as there is one
   /// @throws IOException if the port can't be had; the message names host and port
   public static TcpTransport listen(String host, int port, TransportObserver observer)
       throws IOException {
+    return listen(host, port, host, 0, observer);
+  }
+
+  /// Binds and listens on one address, and names another one in its frames: the one by which peers
+  /// reach it. Needed where it listens on all interfaces, or behind a port that is mapped.
+  ///
+  /// @param host interface to listen on, or a wildcard
+  /// @param port 1 to 65535, or 0 for any free one, below 32768 as long as there is one
+  /// @param advertisedHost a name or address that peers can dial
+  /// @param advertisedPort 1 to 65535, or 0 for the port listened on
+  /// @throws IOException if the port can't be had; the message names host and port
+  public static TcpTransport listen(
+      String host, int port, String advertisedHost, int advertisedPort, TransportObserver observer)
+      throws IOException {
     require(port >= 0 && port <= 65_535, "a port lies in 0..65535");
     var server = Listener.bind(host, port);
-    var address = new PeerAddress(host, server.socket().getLocalPort());
+    var boundPort = server.socket().getLocalPort();
+    var address = new PeerAddress(advertisedHost, advertisedPort == 0 ? boundPort : advertisedPort);
     var outgoing = new OutgoingLinks(new FrameEncoder(address), observer);
     return new TcpTransport(address, outgoing, new Listener(server, observer, outgoing));
   }
@@ -44,6 +59,11 @@ public final class TcpTransport implements Transport {
   @Override
   public PeerAddress address() {
     return address;
+  }
+
+  /// The port listened on; that of [#address] may be another one.
+  public int port() {
+    return incoming.port();
   }
 
   @Override

@@ -8,7 +8,8 @@ import hearsay.protocol.PeerAddress;
 /// opened by the first frame and kept. Lost equals unsent: a frame that can't be sent is dropped
 /// and reported to the [TransportObserver].
 public interface Transport extends AutoCloseable {
-  /// Where this node listens (bound).
+  /// Where peers reach this node, as its frames name it: with the port it is bound to, unless
+  /// another one leads to it.
   PeerAddress address();
 
   /// Begins to deliver. Called once, before any [#send].

@@ -49,6 +49,9 @@ final class SimulatedCluster {
   /// To how many different peers each node has sent something.
   final Map<Integer, Set<Integer>> spokenTo = new TreeMap<>();
 
+  /// How often a write fails, with a log: half of these are in doubt.
+  double diskTrouble;
+
   final List<String> trace = new ArrayList<>();
   boolean isTracing;
   long bytesSent;
@@ -58,22 +61,17 @@ final class SimulatedCluster {
 
   private record Hop(int from, int to) {}
 
-  private static final class Member {
-    final NodeCore core;
-    final ActorId actor;
-    long wakeNanos = Long.MAX_VALUE;
-
-    Member(NodeCore core, ActorId actor) {
-      this.core = core;
-      this.actor = actor;
-    }
-  }
-
   private final CounterRule rule;
   private final Random random;
-  private final Map<Integer, Member> alive = new HashMap<>();
+  private final Map<Integer, SimulatedNode> alive = new HashMap<>();
   private final Map<Integer, List<PeerAddress>> neighbours = new HashMap<>();
   private final Map<ActorId, Tally> acknowledged = new HashMap<>();
+  private final Map<ActorId, Tally> inDoubt = new HashMap<>();
+  private final boolean isLogged;
+
+  /// By the names of their nodes.
+  private final Map<String, SimulatedDisk> disks = new HashMap<>();
+
   private final Set<Hop> cuts = new HashSet<>();
   private final PriorityQueue<Planned> agenda =
       new PriorityQueue<>(
@@ -88,9 +86,24 @@ final class SimulatedCluster {
     this(rule, size, seed, (a, b) -> true);
   }
 
+  /// A full mesh of nodes with logs.
+  static SimulatedCluster logged(int size, long seed) {
+    return new SimulatedCluster(CounterRule.PN, size, seed, (a, b) -> true, true);
+  }
+
   /// Nodes 1 to `size`, started at time 0; the peers of a node are those it is linked to.
   SimulatedCluster(CounterRule rule, int size, long seed, BiPredicate<Integer, Integer> isLinked) {
+    this(rule, size, seed, isLinked, false);
+  }
+
+  private SimulatedCluster(
+      CounterRule rule,
+      int size,
+      long seed,
+      BiPredicate<Integer, Integer> isLinked,
+      boolean isLogged) {
     this.rule = rule;
+    this.isLogged = isLogged;
     this.random = new Random(seed);
     for (int i = 1; i <= size; i++) {
       int node = i;
@@ -126,32 +139,69 @@ final class SimulatedCluster {
     return acknowledged;
   }
 
+  Map<ActorId, Tally> inDoubt() {
+    return inDoubt;
+  }
+
   ActorId actor(int node) {
-    return member(node).actor;
+    return member(node).core.actor();
   }
 
   void start(int node) {
     var actor = new ActorId("n" + node, random.nextLong());
     var settings = NodeSettings.of(actor, Nodes.address(node), rule);
+    if (isLogged) {
+      var disk = disks.computeIfAbsent(actor.name(), name -> new SimulatedDisk(actor));
+      settings =
+          NodeSettings.of(disk.actor(), settings.address(), rule)
+              .with(new Memory(disk.state(), Memory.Kind.LOG));
+    }
     var core = new NodeCore(settings, new Random(random.nextLong()), nowNanos);
-    alive.put(node, new Member(core, actor));
+    alive.put(node, new SimulatedNode(core));
     step(node, new Event.PeersLearned(neighbours.get(node)));
   }
 
+  /// A write under way is on disk or not, as chance will have it.
   void crash(int node) {
-    alive.remove(node);
-  }
-
-  void operate(int node, long increments, long decrements) {
-    for (var effect : step(node, new Event.Operate(increments, decrements))) {
-      if (effect instanceof Effect.Acknowledge) {
-        var more = new Tally(increments, decrements);
-        acknowledged.merge(
-            member(node).actor,
-            more,
-            (a, b) -> new Tally(a.increments() + b.increments(), a.decrements() + b.decrements()));
+    var crashed = alive.remove(node);
+    if (crashed != null && crashed.write != null) {
+      answered(crashed, inDoubt);
+      if (random.nextBoolean()) {
+        disk(crashed.write).write(crashed.write);
       }
     }
+  }
+
+  /// Does nothing while other operations of the node are on their way to disk.
+  void operate(int node, long increments, long decrements) {
+    if (!member(node).core.isPersisting()) {
+      member(node).asked = new Tally(increments, decrements);
+      step(node, new Event.Operate(increments, decrements));
+    }
+  }
+
+  private static void answered(SimulatedNode member, Map<ActorId, Tally> fate) {
+    fate.merge(member.core.actor(), member.asked, SimulatedCluster::sum);
+  }
+
+  private static Tally sum(Tally a, Tally b) {
+    return new Tally(a.increments() + b.increments(), a.decrements() + b.decrements());
+  }
+
+  private void persist(int node, SimulatedNode member, Effect.Persist write) {
+    member.write = write;
+    plan(
+        nowNanos + random.nextLong(minLatencyNanos, 10 * maxLatencyNanos),
+        () -> {
+          if (alive.get(node) == member) {
+            member.write = null;
+            step(node, disk(write).tryToWrite(write, diskTrouble, random));
+          }
+        });
+  }
+
+  private SimulatedDisk disk(Effect.Persist write) {
+    return disks.get(write.actor().name());
   }
 
   void cut(int from, int to) {
@@ -222,7 +272,7 @@ final class SimulatedCluster {
     return framesSent.getOrDefault(kind, 0);
   }
 
-  private Member member(int node) {
+  private SimulatedNode member(int node) {
     var member = alive.get(node);
     assertThat(member).as("node %d runs", node).isNotNull();
     return member;
@@ -237,15 +287,19 @@ final class SimulatedCluster {
     }
     checkInvariants(event, effects, before, member.core.state());
     for (var effect : effects) {
-      if (effect instanceof Effect.Send(var to, var message)) {
-        send(node, to.port() - 20_000, message);
+      switch (effect) {
+        case Effect.Send(var to, var message) -> send(node, to.port() - 20_000, message);
+        case Effect.Persist write -> persist(node, member, write);
+        case Effect.Acknowledge _ -> answered(member, acknowledged);
+        case Effect.Doubt _ -> answered(member, inDoubt);
+        case Effect.Refuse _, Effect.Publish _ -> {}
       }
     }
     planWake(node, member);
     return effects;
   }
 
-  private void planWake(int node, Member member) {
+  private void planWake(int node, SimulatedNode member) {
     long wakeNanos = member.core.nextWakeNanos();
     if (wakeNanos == Long.MAX_VALUE || wakeNanos >= member.wakeNanos) {
       return;
@@ -281,7 +335,7 @@ final class SimulatedCluster {
     }
   }
 
-  private void unreachable(int from, @Nullable Member sender, int to) {
+  private void unreachable(int from, @Nullable SimulatedNode sender, int to) {
     if (sender != null && alive.get(from) == sender) {
       step(from, new Event.PeerUnreachable(Nodes.address(to), "the dial failed"));
     }
@@ -321,7 +375,14 @@ final class SimulatedCluster {
     assertThat(after.version())
         .as("the version never falls")
         .isGreaterThanOrEqualTo(before.version());
-    if (event instanceof Event.FrameReceived && after instanceof PnCounter counter) {
+    if (isLogged) {
+      ((PnCounter) after)
+          .forEach(
+              (actor, tally) ->
+                  assertThat(disks.get(actor.name()).covers(actor, tally))
+                      .as("%s %s is on the disk of its node", actor, tally)
+                      .isTrue());
+    } else if (event instanceof Event.FrameReceived && after instanceof PnCounter counter) {
       counter.forEach(
           (actor, tally) ->
               assertThat(acknowledged.getOrDefault(actor, Tally.ZERO).covers(tally))

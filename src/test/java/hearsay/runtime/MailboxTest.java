@@ -8,7 +8,6 @@ import hearsay.protocol.Frame;
 import hearsay.protocol.Message;
 import hearsay.protocol.PeerAddress;
 import hearsay.transport.FrameId;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
@@ -39,18 +38,18 @@ class MailboxTest {
   }
 
   @Test
-  void anOperationIsTakenInHoweverFullTheMailboxIs() {
+  void aNoticeIsTakenInHoweverFullTheMailboxIs() {
     for (var i = 0; i <= Mailbox.MAX_FRAMES; i++) {
       mailbox.offerFrame(arrival(i));
     }
-    var operation = new Item.Operation(1, 0, new CompletableFuture<>());
+    var notice = new Item.Notice(new Event.RoundRequested());
 
-    mailbox.offer(operation);
+    mailbox.offer(notice);
 
     for (var i = 0; i < Mailbox.MAX_FRAMES; i++) {
       mailbox.poll();
     }
-    assertThat(mailbox.poll()).isSameAs(operation);
+    assertThat(mailbox.poll()).isSameAs(notice);
   }
 
   @Test

@@ -246,6 +246,7 @@ class NodeRunnerTest {
     watch.mayGoOn.countDown();
 
     assertThat(operation.join()).isInstanceOf(Outcome.Acknowledged.class);
+    await().atMost(GENEROUS).until(runner::isIdle);
     assertThat(watch.dropped).hasSize(7).containsOnly(LossReason.MAILBOX_FULL);
     assertThat(runner.droppedFrames()).isEqualTo(7);
     assertThat(runner.state().value()).isEqualTo(value(Mailbox.MAX_FRAMES + 2));

@@ -51,6 +51,24 @@ class TcpTransportTest extends TransportContract {
   }
 
   @Test
+  void namesTheAdvertisedAddressInItsFrames() throws Exception {
+    try (var peer = rawPeer();
+        var node = TcpTransport.listen("0.0.0.0", 0, "lab5.example", 0, recorder);
+        var mapped = TcpTransport.listen("127.0.0.1", 0, "lab6.example", 7_001, recorder)) {
+      assertThat(node.address()).isEqualTo(new PeerAddress("lab5.example", node.port()));
+      assertThat(mapped.address()).isEqualTo(new PeerAddress("lab6.example", 7_001));
+
+      mapped.start(recorder.node());
+      mapped.send(address(peer), message(1));
+
+      try (var incoming = peer.accept()) {
+        var expected = Codec.encode(new Frame(mapped.address(), message(1)));
+        assertThat(incoming.getInputStream().readNBytes(expected.length)).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
   void namesHostAndPortThatItCannotHave() throws Exception {
     var taken = node().address();
 
