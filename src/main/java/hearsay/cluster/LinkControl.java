@@ -6,6 +6,8 @@ import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
 import hearsay.node.Event;
 import hearsay.protocol.PeerAddress;
+import hearsay.transport.Transport;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,29 +17,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is linked with whom, what is wrong with each link, and the steps by which it came to that:
 /// keeps the tables and makes transports and nodes follow. Not thread-safe, but for [#passable].
 ///
+/// Links among nodes of this process are the topology's; those with foreign nodes are
+/// [ForeignNodes]' and are cut at our end alone.
+///
 /// A cut is journalled when it holds (the sockets are closed), a heal before it begins: a link is
 /// shown as cut only while nothing can pass.
 final class LinkControl {
   private final Members members;
+  private final ForeignNodes foreign;
   private final Journal journal;
   private final LinkFaultHistory history = new LinkFaultHistory();
   private final Map<Link, LinkFaults> faulty = new ConcurrentHashMap<>();
   private volatile Set<Link> links = Set.of();
   private Map<String, Set<String>> neighbours = Map.of();
 
+  /// For whom the nodes that get to know listed strangers were chosen last.
+  private List<Object> lastChosenFor = List.of();
+
   LinkControl(Members members, Journal journal) {
     this.members = members;
+    this.foreign = members.foreign();
     this.journal = journal;
   }
 
-  /// Every directed link there is.
+  /// Every directed link there is, those with foreign nodes too.
   Set<Link> links() {
+    var all = foreign.links();
+    all.addAll(links);
+    return all;
+  }
+
+  /// Every directed link of the topology.
+  Set<Link> topology() {
     return links;
   }
 
@@ -45,16 +64,15 @@ final class LinkControl {
     return faulty.getOrDefault(link, LinkFaults.NONE);
   }
 
-  /// Nodes linked with this one.
+  /// Nodes of this process linked with this one.
   Set<String> neighbours(String node) {
     return neighbours.getOrDefault(node, Set.of());
   }
 
-  /// @throws IllegalArgumentException if the topology has no such link
-  void requireLink(Link link) {
-    if (!links.contains(link)) {
-      throw new IllegalArgumentException(
-          "there is no link from '%s' to '%s'".formatted(link.from(), link.to()));
+  /// @throws IllegalArgumentException if there is no node of this name, ours or foreign
+  void requireNode(String name) {
+    if (addressOf(name).isEmpty()) {
+      throw new IllegalArgumentException("there is no node '" + name + "'");
     }
   }
 
@@ -86,15 +104,15 @@ final class LinkControl {
 
   /// Lets a node that listens again find its links as they were left.
   void prepare(Members.Prepared prepared) {
-    for (var neighbour : neighbours(prepared.name())) {
-      members
-          .find(neighbour)
-          .ifPresent(
-              peer -> {
-                var in = new Link(neighbour, prepared.name());
-                prepared.transport().setIncomingFaults(peer.address(), faults(in));
-                prepared.transport().setOutgoingFaults(peer.address(), faults(in.reversed()));
-              });
+    for (var link : faulty.keySet()) {
+      if (link.to().equals(prepared.name())) {
+        addressOf(link.from())
+            .ifPresent(from -> prepared.transport().setIncomingFaults(from, faults(link)));
+      }
+      if (link.from().equals(prepared.name())) {
+        addressOf(link.to())
+            .ifPresent(to -> prepared.transport().setOutgoingFaults(to, faults(link)));
+      }
     }
   }
 
@@ -106,9 +124,44 @@ final class LinkControl {
     }
   }
 
+  /// Lets strangers and nodes of ours meet who should, and takes leave of strangers who have gone.
+  void tendForeign(long realNanos) {
+    foreign.sayGoodbye(realNanos, link -> faults(link).isSevered()).forEach(this::forget);
+    var chosenFor = List.<Object>of(foreign.listed(), members.names());
+    if (!chosenFor.equals(lastChosenFor)) {
+      lastChosenFor = chosenFor;
+      for (var stranger : foreign.listed()) {
+        Introductions.chosen(stranger, members.host(), members.names())
+            .forEach(own -> foreign.attach(own, stranger));
+      }
+    }
+    for (var meeting : foreign.takeMeetings()) {
+      tell(meeting.own(), new Event.PeersLearned(List.of(meeting.stranger())));
+      tell(meeting.own(), new Event.LinkOpened(meeting.stranger()));
+    }
+  }
+
+  /// Should it come again, its links are open.
+  private void forget(ForeignNodes.Departure departure) {
+    for (var own : departure.neighbours()) {
+      var out = new Link(own, departure.stranger().toString());
+      faulty.remove(out);
+      faulty.remove(out.reversed());
+      members
+          .find(own)
+          .filter(Member::isRunning)
+          .ifPresent(
+              member -> {
+                member.tell(new Event.PeersForgotten(List.of(departure.stranger())));
+                member.transport().setOutgoingFaults(departure.stranger(), LinkFaults.NONE);
+                member.transport().setIncomingFaults(departure.stranger(), LinkFaults.NONE);
+              });
+    }
+  }
+
   /// Sets faults as one step that can be taken back.
   void set(Map<Link, LinkFaults> after, String caption) {
-    after.keySet().forEach(this::requireLink);
+    requireLinks(after.keySet());
     var changed = new LinkedHashMap<Link, LinkFaults>();
     var before = new LinkedHashMap<Link, LinkFaults>();
     after.forEach(
@@ -122,6 +175,32 @@ final class LinkControl {
       history.add(new LinkFaultHistory.Step(caption, before, changed));
       apply(changed);
     }
+  }
+
+  /// @throws IllegalArgumentException if there is none of these links
+  private void requireLinks(Set<Link> wanted) {
+    var known = links();
+    for (var link : wanted) {
+      if (!known.contains(link)) {
+        throw new IllegalArgumentException(
+            "there is no link from '%s' to '%s'".formatted(link.from(), link.to()));
+      }
+    }
+  }
+
+  /// Cuts these links as one step, whatever else is wrong with them.
+  void sever(Set<Link> severed, String caption) {
+    set(each(severed, link -> faults(link).withSevered(true)), caption);
+  }
+
+  /// Takes all faults off these links as one step.
+  void heal(Collection<Link> healed, String caption) {
+    set(each(healed, link -> LinkFaults.NONE), caption);
+  }
+
+  private static Map<Link, LinkFaults> each(
+      Collection<Link> links, Function<Link, LinkFaults> faults) {
+    return links.stream().collect(Collectors.toMap(link -> link, faults));
   }
 
   Optional<String> undo() {
@@ -145,19 +224,37 @@ final class LinkControl {
     return List.copyOf(faulty.keySet());
   }
 
-  /// The links that let frames through now, if both ends run. Any thread.
+  /// The links of the topology that let frames through now, if both ends run. Any thread.
   Stream<Link> passable() {
     return links.stream().filter(link -> !faults(link).isSevered() && faults(link).loss() < 1);
   }
 
-  /// Where the nodes linked with this one listen.
+  /// Where the nodes linked with this one listen, foreign ones too.
   List<PeerAddress> neighbourAddresses(String node) {
-    return addresses(neighbours(node));
+    var all = new ArrayList<>(addresses(neighbours(node)));
+    all.addAll(foreign.neighbours(node));
+    return all;
+  }
+
+  /// Sockets open in this direction, counted at each end that is ours.
+  int openSockets(Link link) {
+    requireNode(link.from());
+    requireNode(link.to());
+    return openSockets(link.from(), link.to(), Transport.Direction.OUTGOING)
+        + openSockets(link.to(), link.from(), Transport.Direction.INCOMING);
+  }
+
+  private int openSockets(String near, String far, Transport.Direction direction) {
+    var member = members.find(near);
+    var address = addressOf(far);
+    return member.isPresent() && address.isPresent()
+        ? member.get().transport().openConnections(address.get(), direction)
+        : 0;
   }
 
   private String applied(String caption, Map<Link, LinkFaults> target) {
     var present = new LinkedHashMap<>(target);
-    present.keySet().retainAll(links);
+    present.keySet().retainAll(links());
     apply(present);
     return caption;
   }
@@ -191,22 +288,21 @@ final class LinkControl {
 
   /// Apart from severing, so that many links wait for their sockets together.
   private void awaitSevered(Link link) {
-    atBothEnds(link, (from, to) -> from.transport().awaitBlocked(to.address()));
+    atNearEnd(link, (from, to) -> from.transport().awaitBlocked(to));
   }
 
   private void speak(Link link, LinkFaults faults) {
-    atBothEnds(link, (from, to) -> from.transport().setOutgoingFaults(to.address(), faults));
+    atNearEnd(link, (from, to) -> from.transport().setOutgoingFaults(to, faults));
   }
 
   private void listen(Link link, LinkFaults faults) {
-    atBothEnds(
-        link.reversed(), (to, from) -> to.transport().setIncomingFaults(from.address(), faults));
+    atNearEnd(link.reversed(), (to, from) -> to.transport().setIncomingFaults(from, faults));
   }
 
   /// Tells the speaking end of an open link that it can carry frames.
   private void meet(Link link) {
     if (!faults(link).isSevered()) {
-      atBothEnds(link, (from, to) -> from.tell(new Event.LinkOpened(to.address())));
+      atNearEnd(link, (from, to) -> from.tell(new Event.LinkOpened(to)));
     }
   }
 
@@ -215,16 +311,20 @@ final class LinkControl {
   }
 
   private interface EndAction {
-    void at(Member near, Member far);
+    void at(Member near, PeerAddress far);
   }
 
-  /// Acts at the near end, if it runs.
-  private void atBothEnds(Link link, EndAction action) {
+  /// Acts at the near end, if it is ours and runs.
+  private void atNearEnd(Link link, EndAction action) {
     var near = members.find(link.from());
-    var far = members.find(link.to());
+    var far = addressOf(link.to());
     if (near.isPresent() && far.isPresent() && near.get().isRunning()) {
       action.at(near.get(), far.get());
     }
+  }
+
+  private Optional<PeerAddress> addressOf(String node) {
+    return members.find(node).map(Member::address).or(() -> foreign.address(node));
   }
 
   private List<PeerAddress> addresses(Collection<String> nodes) {

@@ -8,28 +8,28 @@ import hearsay.transport.TransportObserver;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How a node of this cluster gets a place to listen: a loopback TCP port, or an address in memory.
+/// How a node of this cluster gets a place to listen: a TCP port, or an address in memory.
 sealed interface Listening {
-  String LOOPBACK = "127.0.0.1";
-
   /// Lets a node listen.
   ///
   /// @param port 0 for any free one
   /// @throws IOException if the port can't be had; the message names it
   Transport listen(int port, TransportObserver observer) throws IOException;
 
-  static Listening on(ClusterSettings.Network network) {
-    return switch (network) {
-      case TCP -> new Tcp();
+  static Listening as(ClusterSettings settings) {
+    return switch (settings.network()) {
+      case TCP -> new Tcp(settings.host());
       case MEMORY -> new Memory(new MemoryNetwork(), new AtomicInteger(1));
     };
   }
 
   /// Real sockets.
-  record Tcp() implements Listening {
+  ///
+  /// @param host an address of this machine, by which peers dial it
+  record Tcp(String host) implements Listening {
     @Override
     public Transport listen(int port, TransportObserver observer) throws IOException {
-      return TcpTransport.listen(LOOPBACK, port, observer);
+      return TcpTransport.listen(host, port, observer);
     }
   }
 
@@ -38,7 +38,7 @@ sealed interface Listening {
     @Override
     public Transport listen(int port, TransportObserver observer) {
       var chosen = port == 0 ? nextPort.getAndIncrement() : port;
-      return network.listen(new PeerAddress(LOOPBACK, chosen), observer);
+      return network.listen(new PeerAddress(ClusterSettings.LOOPBACK, chosen), observer);
     }
   }
 }

@@ -2,18 +2,15 @@ package hearsay.cluster;
 
 import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
-import hearsay.crdt.CounterState;
-import hearsay.crdt.PnCounter;
-import hearsay.crdt.VersionedCounter;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
+import hearsay.node.Memory;
 import hearsay.node.NodeSettings;
 import hearsay.protocol.PeerAddress;
 import hearsay.runtime.NodeRunner;
 import hearsay.transport.FaultyTransport;
 import hearsay.transport.Transport;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,17 +22,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The nodes: listens for them, starts, crashes, restarts and removes them. Who is linked with whom
 /// is not known here. Reading is for any thread, changing for one at a time.
 final class Members {
   private final CounterRule rule;
+  private final String host;
   private final ClusterClock clock;
   private final Journal journal;
   private final FrameMatcher matcher;
   private final Listening listening;
   private final SplittableRandom seeds;
-  private final SecureRandom incarnations = new SecureRandom();
+  private final Memories memories;
   private final NodeNames names = new NodeNames();
   private final ForeignNodes foreign;
 
@@ -47,18 +46,29 @@ final class Members {
 
   Members(ClusterSettings settings, ClusterClock clock, Journal journal, FrameMatcher matcher) {
     this.rule = settings.rule();
+    this.host = settings.host();
     this.clock = clock;
     this.journal = journal;
     this.matcher = matcher;
-    this.listening = Listening.on(settings.network());
+    this.listening = Listening.as(settings);
     this.seeds = new SplittableRandom(settings.seed());
-    this.foreign = new ForeignNodes(names, journal, emptyState());
+    this.memories = new Memories(settings, journal);
+    this.foreign = new ForeignNodes(names, journal, Memory.empty(rule));
   }
 
-  /// A node that listens and does not run yet, with the random incarnation it will be.
-  record Prepared(String name, ActorId actor, FaultyTransport transport, NodeWatch watch) {
+  /// A node that listens and does not run yet.
+  ///
+  /// @param beginning who it will be, and what it will know
+  record Prepared(
+      String name, Memories.Beginning beginning, FaultyTransport transport, NodeWatch watch) {
     PeerAddress address() {
       return transport.address();
+    }
+
+    /// Ends what never came to life.
+    void abandon() {
+      transport.abort();
+      beginning.abandon();
     }
   }
 
@@ -73,6 +83,15 @@ final class Members {
     synchronized (members) {
       return new ArrayList<>(members.values());
     }
+  }
+
+  /// Where all of them listen.
+  String host() {
+    return host;
+  }
+
+  int size() {
+    return members.size();
   }
 
   Optional<Member> find(String name) {
@@ -90,9 +109,14 @@ final class Members {
     return foreign;
   }
 
+  /// What nodes remember when they start.
+  Memories memories() {
+    return memories;
+  }
+
   /// Lets this many new nodes listen. If one can't, those before it listen until [#closeAll].
   ///
-  /// @throws IOException if there are not enough ports to be had
+  /// @throws IOException if there are not enough ports to be had, or no logs
   Map<String, Prepared> prepare(int count) throws IOException {
     var prepared = new LinkedHashMap<String, Prepared>();
     for (var i = 0; i < count; i++) {
@@ -105,9 +129,9 @@ final class Members {
   /// Lets a new node listen, under a name never used before: an operation "of n3" stays one of that
   /// n3.
   ///
-  /// @throws IOException if there is no port to be had
+  /// @throws IOException if there is no port to be had, or no log
   Prepared prepare() throws IOException {
-    var prepared = prepare("n" + (lastNumber + 1), 0);
+    var prepared = prepare("n" + (lastNumber + 1), 0, null);
     lastNumber++;
     names.add(prepared.address(), prepared.name());
     return prepared;
@@ -115,40 +139,52 @@ final class Members {
 
   /// Lets a crashed node listen on its port again.
   ///
-  /// @throws IOException if the port is taken meanwhile
+  /// @throws IOException if the port is taken meanwhile, or its log can't be read or written
   Prepared prepare(Member crashed) throws IOException {
-    return prepare(crashed.name(), crashed.address().port());
+    return prepare(crashed.name(), crashed.address().port(), crashed.runner().settings().actor());
   }
 
-  private Prepared prepare(String name, int port) throws IOException {
+  private Prepared prepare(String name, int port, @Nullable ActorId before) throws IOException {
     var watch = new NodeWatch(name, names, journal, matcher, foreign);
     Transport inner = listening.listen(port, watch);
     var transport =
         new FaultyTransport(inner, clock, clock::hopClusterNanos, watch, seeds.nextLong());
-    var actor = new ActorId(name, incarnations.nextLong());
-    var prepared = new Prepared(name, actor, transport, watch);
+    var prepared = new Prepared(name, begin(name, before, transport), transport, watch);
     waiting.add(prepared);
     return prepared;
   }
 
-  /// Journals that the node starts now, empty.
+  private Memories.Beginning begin(String name, @Nullable ActorId before, Transport transport)
+      throws IOException {
+    try {
+      return memories.begin(name, before);
+    } catch (IOException noLog) {
+      transport.abort();
+      throw noLog;
+    }
+  }
+
+  /// Journals that the node starts now, and what it found in its log if it was there before.
   void announce(Prepared prepared) {
+    var beginning = prepared.beginning();
     journal.append(
         new JournalEvent.NodeStarted(
-            prepared.name(), prepared.address(), prepared.actor(), emptyState(), false));
+            prepared.name(),
+            prepared.address(),
+            beginning.actor(),
+            beginning.memory().state(),
+            false));
+    if (beginning.log() != null && members.containsKey(prepared.name())) {
+      var recovery = beginning.log().recovery();
+      journal.append(
+          new JournalEvent.LogRecovered(prepared.name(), recovery.records(), recovery.dropped()));
+    }
   }
 
   /// Starts a node that was announced.
   void start(Prepared prepared, List<PeerAddress> peers) {
     var address = prepared.address();
-    var runner =
-        NodeRunner.start(
-            NodeSettings.of(prepared.actor(), address, rule),
-            peers,
-            prepared.transport(),
-            clock,
-            prepared.watch(),
-            seeds.nextLong());
+    var runner = run(prepared, peers);
     waiting.remove(prepared);
     var life = new Member.Life(runner, prepared.transport(), prepared.watch());
     var known = members.get(prepared.name());
@@ -157,6 +193,18 @@ final class Members {
     } else {
       known.reborn(life);
     }
+  }
+
+  private NodeRunner run(Prepared prepared, List<PeerAddress> peers) {
+    var beginning = prepared.beginning();
+    var settings =
+        NodeSettings.of(beginning.actor(), prepared.address(), rule).with(beginning.memory());
+    var transport = prepared.transport();
+    var watch = prepared.watch();
+    long seed = seeds.nextLong();
+    return beginning.log() == null
+        ? NodeRunner.start(settings, peers, transport, clock, watch, seed)
+        : NodeRunner.start(settings, peers, transport, clock, watch, seed, beginning.log());
   }
 
   void crash(Member member) {
@@ -173,13 +221,7 @@ final class Members {
     }
     matcher.nodeDown(member.name());
     members.remove(member.name());
-  }
-
-  private CounterState emptyState() {
-    return switch (rule) {
-      case PN -> PnCounter.empty();
-      case PART0 -> VersionedCounter.ZERO;
-    };
+    memories.forget(member.name());
   }
 
   /// Waits until no node has a step under way.
@@ -214,10 +256,11 @@ final class Members {
 
   /// Stops all nodes at once: nobody is left to say good-bye to.
   void closeAll() {
-    waiting.forEach(node -> node.transport().abort());
+    waiting.forEach(Prepared::abandon);
     waiting.clear();
     forAllAtOnce(member -> member.runner().crash());
     names().forEach(matcher::nodeDown);
+    memories.forgetAll();
   }
 
   private void forAllAtOnce(Consumer<Member> action) {

@@ -1,5 +1,6 @@
 package hearsay.cluster;
 
+import hearsay.node.Loopback;
 import hearsay.protocol.PeerAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,13 @@ final class NodeNames {
 
   boolean isOwn(PeerAddress address) {
     return own.containsKey(address);
+  }
+
+  /// Whether this is a node of ours, by whatever usual name of loopback.
+  boolean isOwnByAnyName(PeerAddress address) {
+    return isOwn(address)
+        || (Loopback.isLoopback(address)
+            && own.containsKey(new PeerAddress(ClusterSettings.LOOPBACK, address.port())));
   }
 
   String of(PeerAddress address) {

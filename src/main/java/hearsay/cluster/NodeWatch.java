@@ -58,6 +58,8 @@ final class NodeWatch implements TransportObserver, NodeObserver {
               new JournalEvent.OperationsApplied(name, increments, decrements, before, after));
       case Fact.OperationsRefused(var increments, var decrements, var reason) ->
           journal.append(new JournalEvent.OperationsRefused(name, increments, decrements, reason));
+      case Fact.OperationsInDoubt(var increments, var decrements, var reason) ->
+          journal.append(new JournalEvent.OperationsInDoubt(name, increments, decrements, reason));
       case Fact.PeerChanged(var peer, var state, var reason) ->
           journal.append(new JournalEvent.PeerChanged(name, names.of(peer), state, reason));
       case Fact.PeerRemoved removed -> {} // the topology or the removal says it already
@@ -97,7 +99,7 @@ final class NodeWatch implements TransportObserver, NodeObserver {
   @Override
   public void accepted(long connection, PeerAddress from, int remotePort) {
     if (isForeign(connection)) {
-      foreign.opened(connection, from);
+      foreign.opened(connection, from, name);
     }
     matcher.opened(connection, from(from), remotePort, true);
   }

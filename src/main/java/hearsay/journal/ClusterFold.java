@@ -25,6 +25,7 @@ final class ClusterFold {
   private NodeFold nodes;
   private LinkFold links;
   private FlightFold flights;
+  private EnvironmentFold environment;
   private OperationFold operations;
   private Reachability reachability;
 
@@ -39,6 +40,7 @@ final class ClusterFold {
     nodes = new NodeFold(start.nodes());
     links = new LinkFold(start.links());
     flights = new FlightFold(start.flights());
+    environment = new EnvironmentFold(start.environment());
     operations = new OperationFold(start.operations());
     reachability = start.reachability();
   }
@@ -55,6 +57,7 @@ final class ClusterFold {
         nodes.nodes(),
         links.links(),
         flights.flights(),
+        environment.environment(),
         operations.ledger(),
         reachability,
         new Judgement());
@@ -101,6 +104,15 @@ final class ClusterFold {
       case JournalEvent.PaceChanged event -> paceChanged(event);
       case JournalEvent.BytesRejected event ->
           nodes.happened(event.node(), "refused broken bytes", atNanos);
+      case JournalEvent.LogRecovered event -> logRecovered(event);
+      case JournalEvent.AmnesiaChanged event -> environment.amnesiaChanged(event.isOn());
+      case JournalEvent.DiscoveryStarted event -> environment.discoveryStarted(event);
+      case JournalEvent.DiscoveryStopped _ -> environment.discoveryStopped();
+      case JournalEvent.DiscoveryContacted event ->
+          environment.contacted(event, nodes.get(event.node()), atNanos);
+      case JournalEvent.DiscoveryListed event ->
+          environment.listed(event, nodes.isForeign(event.node()));
+      case JournalEvent.OperationsInDoubt event -> operationsInDoubt(event);
       case JournalEvent.Warned event -> nodes.happened(event.node(), event.text(), atNanos);
     }
   }
@@ -114,12 +126,13 @@ final class ClusterFold {
     nodes = new NodeFold(HashTreePMap.empty());
     links = new LinkFold(HashTreePMap.empty());
     flights = new FlightFold(HashTreePMap.empty());
+    environment = new EnvironmentFold(new Environment(event.isLogged(), false, null));
     operations = new OperationFold(OperationLedger.EMPTY);
     reachability = Reachability.EMPTY;
   }
 
   private void nodeStarted(JournalEvent.NodeStarted event) {
-    nodes.started(event, atNanos);
+    nodes.started(event, startedHow(event), atNanos);
     if (event.isForeign()) {
       return;
     }
@@ -132,8 +145,28 @@ final class ClusterFold {
     reviewLosses();
   }
 
+  private String startedHow(JournalEvent.NodeStarted event) {
+    var before = nodes.get(event.node());
+    boolean isEmpty = event.state().version().signum() == 0;
+    boolean isForgetful =
+        isEmpty
+            && environment.environment().isAmnesiac()
+            && before != null
+            && before.actor().equals(event.actor());
+    return Happenings.started(before != null, isEmpty, isForgetful);
+  }
+
+  private void logRecovered(JournalEvent.LogRecovered event) {
+    var node = nodes.get(event.node());
+    if (node != null) {
+      var what = Happenings.recovered(node.state().version(), !event.dropped().isEmpty());
+      nodes.happened(event.node(), what, atNanos);
+    }
+  }
+
   private void nodeCrashed(String node) {
     nodes.crashed(node, atNanos);
+    environment.crashed(node, atNanos);
     reachability = reachability.withRunning(node, false);
     reviewLosses();
   }
@@ -143,6 +176,7 @@ final class ClusterFold {
     links.removed(node);
     flights.removed(node);
     operations.removed(node);
+    environment.removed(node);
     regroup();
     reviewLosses();
   }
@@ -172,13 +206,20 @@ final class ClusterFold {
     nodes.happened(event.node(), Happenings.refused(event.reason()), atNanos);
   }
 
+  /// The state is as it was, and whoever asked is told: nothing counts until a restart shows it.
+  private void operationsInDoubt(JournalEvent.OperationsInDoubt event) {
+    operations.inDoubt(event);
+    var asked = new Tally(event.increments(), event.decrements());
+    nodes.happened(event.node(), Happenings.inDoubt(asked, event.reason()), atNanos);
+  }
+
   private void frameSent(JournalEvent.FrameSent event) {
     links.sent(event.link(), event.bytes());
     var from = event.link().from();
-    boolean isFromForeign = isForeign(from);
-    if (isFromForeign) {
+    if (isForeign(from)) {
       nodes.told(from, event.message());
     }
+    var lineage = operations.sent(event.link(), event.message(), nodes);
     long due = atNanos + Math.min(hopNanos, LONGEST_HOP_NANOS);
     flights.sent(
         new Flight(
@@ -188,7 +229,7 @@ final class ClusterFold {
             atNanos,
             due,
             isForeign(event.link().to()),
-            isFromForeign ? Lineage.EMPTY : operations.carried(from, event.message()),
+            lineage,
             operations.heardOf(from, rule)));
   }
 
@@ -196,6 +237,13 @@ final class ClusterFold {
   private boolean isForeign(String name) {
     var node = nodes.get(name);
     return node == null || node.lifecycle() == NodeSnapshot.Lifecycle.FOREIGN;
+  }
+
+  /// Whether the link joins a foreign node and one of this process, both in the picture.
+  private boolean isWithForeign(Link link) {
+    return nodes.get(link.from()) != null
+        && nodes.get(link.to()) != null
+        && nodes.isForeign(link.from()) != nodes.isForeign(link.to());
   }
 
   private void frameDelivered(JournalEvent.FrameDelivered event) {
@@ -234,11 +282,14 @@ final class ClusterFold {
 
   private void topologyChanged(JournalEvent.TopologyChanged event) {
     topology = event.topology();
-    links.rewired(event.links());
+    links.rewired(event.links(), this::isWithForeign);
     regroup();
   }
 
   private void linkFaultsChanged(JournalEvent.LinkFaultsChanged event) {
+    if (isWithForeign(event.link())) {
+      links.attached(event.link());
+    }
     links.faultsChanged(event.link(), event.faults());
     var link = links.get(event.link());
     if (link != null) {

@@ -18,8 +18,10 @@ import org.pcollections.PVector;
 /// @param hopNanos real time a hop takes
 /// @param clockRate cluster seconds that pass in one real second while not paused
 /// @param nodes by name, crashed ones too (removed ones not)
-/// @param links every directed link of the topology
+/// @param links every directed link of the topology, and those between a node of this process and a
+///   foreign one, both ways
 /// @param flights frames sent and not yet delivered or lost
+/// @param environment what the nodes rely on besides each other
 /// @param operations acknowledged operations, for the verdict and captions
 /// @param reachability which running nodes can hear each other; asked through [#groups]
 /// @param judgement the verdict, once somebody asked; takes no part in equality
@@ -34,6 +36,7 @@ public record ClusterSnapshot(
     PMap<String, NodeSnapshot> nodes,
     PMap<Link, LinkSnapshot> links,
     PMap<FrameKey, Flight> flights,
+    Environment environment,
     OperationLedger operations,
     Reachability reachability,
     Judgement judgement) {
@@ -51,6 +54,7 @@ public record ClusterSnapshot(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
+          Environment.NONE,
           OperationLedger.EMPTY,
           Reachability.EMPTY,
           new Judgement());

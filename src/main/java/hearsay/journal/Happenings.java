@@ -2,6 +2,7 @@ package hearsay.journal;
 
 import hearsay.crdt.Tally;
 import hearsay.protocol.Message;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /// What just happened to a node, in the words of its card.
@@ -20,6 +21,25 @@ final class Happenings {
 
   static String refused(String reason) {
     return "refused: " + reason;
+  }
+
+  /// @param isAgain whether the node was there before
+  /// @param isForgetful whether it goes on as who it was although it lost its history
+  static String started(boolean isAgain, boolean isEmpty, boolean isForgetful) {
+    if (!isAgain) {
+      return "";
+    }
+    return isForgetful ? "back, memory lost" : isEmpty ? "restarted, empty" : "restarted";
+  }
+
+  /// @param operations how many the node knows again
+  /// @param isTorn whether the end of the log could not be read
+  static String recovered(BigInteger operations, boolean isTorn) {
+    return "back with " + operations + " from its " + (isTorn ? "torn log" : "log");
+  }
+
+  static String inDoubt(Tally tally, String reason) {
+    return "in doubt: " + NodeNames.signed(tally) + ", " + reason;
   }
 
   static String heard(String from) {

@@ -15,7 +15,58 @@ import java.util.Set;
 /// What happened in the cluster. Nodes are named; a foreign node's name is its address.
 public sealed interface JournalEvent {
   /// A fresh cluster; everything before belongs to another.
-  record ClusterStarted(CounterRule rule, String topology, long hopNanos, long seed)
+  ///
+  /// @param isLogged whether its nodes keep a log
+  record ClusterStarted(
+      CounterRule rule, String topology, long hopNanos, long seed, boolean isLogged)
+      implements JournalEvent {
+    /// A cluster whose nodes keep no log.
+    public ClusterStarted(CounterRule rule, String topology, long hopNanos, long seed) {
+      this(rule, topology, hopNanos, seed, false);
+    }
+  }
+
+  /// A node that keeps a log came back with what it read there; right after its [NodeStarted].
+  ///
+  /// @param records how many it read
+  /// @param dropped what was not read to the end, in words; empty if nothing
+  record LogRecovered(String node, long records, String dropped) implements JournalEvent {}
+
+  /// From now on, nodes that restart without a log come back under their old incarnation (broken on
+  /// purpose), or no more.
+  record AmnesiaChanged(boolean isOn) implements JournalEvent {}
+
+  /// Nodes register with this discovery server from now on.
+  ///
+  /// @param url where it listens
+  /// @param isEmbedded whether it runs in this process and can be stopped here
+  /// @param note what a person should know (another port than usual); empty if nothing
+  record DiscoveryStarted(String url, boolean isEmbedded, String note) implements JournalEvent {}
+
+  /// The embedded discovery server is down; nodes go on with the peers they know.
+  record DiscoveryStopped(String url) implements JournalEvent {}
+
+  /// A node spoke to the discovery server.
+  ///
+  /// @param isOk whether it got what it asked for
+  /// @param detail what it got, in words ("6 peers", "unknown here: registers again", "no answer")
+  record DiscoveryContacted(String node, Errand errand, boolean isOk, String detail)
+      implements JournalEvent {}
+
+  /// A foreign node is on the discovery server's list from now on, or no longer. What the two say
+  /// to each other nobody here hears.
+  record DiscoveryListed(String node, boolean isListed) implements JournalEvent {}
+
+  /// What a node wants of the discovery server.
+  enum Errand {
+    REGISTER,
+    HEARTBEAT,
+    PEERS,
+    DEREGISTER
+  }
+
+  /// Whether these operations of the node are on its disk is not known; its state is as it was.
+  record OperationsInDoubt(String node, long increments, long decrements, String reason)
       implements JournalEvent {}
 
   record NodeStarted(

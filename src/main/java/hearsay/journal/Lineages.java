@@ -26,6 +26,8 @@ import org.pcollections.PMap;
 /// @param lost acknowledged operations that neither holds (see [Losses])
 /// @param untracked operations beyond [#MAX_OPERATIONS]: they have no number, only the totals know
 ///   them
+/// @param hasForeign whether a node of this process ever adopted a foreign node's state, which may
+///   hold operations that nobody here knows
 record Lineages(
     PMap<String, NodeLineage> nodes,
     PMap<String, OperationSet> made,
@@ -33,7 +35,8 @@ record Lineages(
     int next,
     OperationSet adrift,
     OperationSet lost,
-    long untracked) {
+    long untracked,
+    boolean hasForeign) {
   /// A set then takes 8 KiB at most, and many nodes share one. A lesson has a few hundred
   /// operations; beyond the bound lost operations are no longer named, and the verdict compares
   /// totals.
@@ -47,16 +50,36 @@ record Lineages(
           0,
           OperationSet.EMPTY,
           OperationSet.EMPTY,
-          0);
+          0,
+          false);
 
-  /// A node starts with a state whose operations nobody saw.
+  /// A node starts. Empty, it holds nothing and has heard of nothing; with a state from its log, it
+  /// holds what it held when it had that state.
   Lineages started(String node, VersionedCounter state) {
-    return withNode(node, NodeLineage.of(state, OperationSet.EMPTY));
+    var known = nodes.get(node);
+    if (known == null || state.equals(VersionedCounter.ZERO)) {
+      return withNode(node, NodeLineage.of(state, Lineage.EMPTY, OperationSet.EMPTY));
+    }
+    return withNode(node, NodeLineage.of(state, known.upTo(state), known.heardOf()));
+  }
+
+  /// The operations that a node's log shows and the node had not reported: its disk was faster than
+  /// its crash.
+  Tally unseen(String node, VersionedCounter state) {
+    var known = nodes.get(node);
+    if (known == null || !known.state().adopts(state)) {
+      return Tally.ZERO;
+    }
+    long all = state.version().subtract(known.state().version()).longValueExact();
+    long up = state.counter() - known.state().counter();
+    boolean isCounted = Math.abs(up) <= all && (all + up) % 2 == 0;
+    return isCounted ? new Tally((all + up) / 2, (all - up) / 2) : Tally.ZERO;
   }
 
   /// A node is gone from the picture.
   Lineages removed(String node) {
-    return new Lineages(nodes.minus(node), made, decrements, next, adrift, lost, untracked);
+    return new Lineages(
+        nodes.minus(node), made, decrements, next, adrift, lost, untracked, hasForeign);
   }
 
   /// A node acknowledged operations.
@@ -75,7 +98,8 @@ record Lineages(
         end,
         adrift,
         lost,
-        untracked + increments + decrements - numbers.size());
+        untracked + increments + decrements - numbers.size(),
+        hasForeign);
   }
 
   /// What the state that `node` sends holds: what it held when the node had just that state. The
@@ -96,10 +120,31 @@ record Lineages(
     return withNode(node, nodeOrNew(node).with(after, resolve(lineage)));
   }
 
-  /// A foreign node's frame changed the node's state. What it holds is anybody's guess; most likely
-  /// the foreign node went on from what it had heard here, so the lineage stays.
-  Lineages adoptedFromForeign(String node, VersionedCounter after) {
-    return adopted(node, nodeOrNew(node).lineage(), after);
+  /// A foreign node says what its state is. If that is news, the node most likely went on from the
+  /// highest state below it that it was sent, by operations of its own.
+  Lineages told(String node, VersionedCounter state) {
+    var old = nodeOrNew(node);
+    boolean isNews = old.state().adopts(state) && old.find(state).isEmpty();
+    return isNews ? withNode(node, old.with(state, old.lineage())) : this;
+  }
+
+  /// What a state that a foreign node told holds, going by [#told] and [#supposed].
+  Lineage guessed(String node, VersionedCounter state) {
+    return resolve(nodeOrNew(node).upTo(state));
+  }
+
+  /// A foreign node is sent a state, which it adopts if it is higher.
+  Lineages supposed(String node, Lineage lineage, VersionedCounter state, OperationSet heardOf) {
+    var carried = resolve(lineage);
+    var old = nodeOrNew(node).hearingOf(heardOf.union(carried.operations()));
+    return withNode(node, old.state().adopts(state) ? old.with(state, carried) : old);
+  }
+
+  /// A foreign node's state was adopted here.
+  Lineages withForeign() {
+    return hasForeign
+        ? this
+        : new Lineages(nodes, made, decrements, next, adrift, lost, untracked, true);
   }
 
   /// The present state of these nodes, which is the same, holds just these operations.
@@ -113,7 +158,7 @@ record Lineages(
     }
     return changed == nodes
         ? this
-        : new Lineages(changed, made, decrements, next, adrift, lost, untracked);
+        : new Lineages(changed, made, decrements, next, adrift, lost, untracked, hasForeign);
   }
 
   /// A frame reached the node, adopted or not.
@@ -135,7 +180,7 @@ record Lineages(
   }
 
   Lineages withLosses(OperationSet nowAdrift, OperationSet nowLost) {
-    return new Lineages(nodes, made, decrements, next, nowAdrift, nowLost, untracked);
+    return new Lineages(nodes, made, decrements, next, nowAdrift, nowLost, untracked, hasForeign);
   }
 
   /// How many operations of this node are lost, by kind.
@@ -197,10 +242,11 @@ record Lineages(
 
   private NodeLineage nodeOrNew(String node) {
     var known = nodes.get(node);
-    return known == null ? NodeLineage.of(VersionedCounter.ZERO, OperationSet.EMPTY) : known;
+    return known == null ? NodeLineage.EMPTY : known;
   }
 
   private Lineages withNode(String node, NodeLineage changed) {
-    return new Lineages(nodes.plus(node, changed), made, decrements, next, adrift, lost, untracked);
+    return new Lineages(
+        nodes.plus(node, changed), made, decrements, next, adrift, lost, untracked, hasForeign);
   }
 }

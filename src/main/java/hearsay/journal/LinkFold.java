@@ -3,13 +3,16 @@ package hearsay.journal;
 import hearsay.fault.LinkFaults;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/// What happens to the links of the topology. Events on other links (a frame still under way on one
-/// that was just taken out) change nothing.
+/// What happens to the links. Those among nodes of this process are the topology's. One that ends
+/// at a foreign node appears when its faults are first told (none, as a rule), stays whatever the
+/// topology, and goes with either node. Events on other links (a frame still under way on one that
+/// was just taken out) change nothing.
 final class LinkFold {
   private PMap<Link, LinkSnapshot> links;
 
@@ -25,9 +28,13 @@ final class LinkFold {
     return links.get(link);
   }
 
-  /// Just these links exist; those that were there keep their faults and counts.
-  void rewired(Set<Link> now) {
+  /// Just these links and those with foreign nodes exist; those that were there keep their faults
+  /// and counts.
+  void rewired(Set<Link> now, Predicate<Link> isForeign) {
     var kept = new HashMap<Link, LinkSnapshot>();
+    links.values().stream()
+        .filter(link -> isForeign.test(link.link()))
+        .forEach(link -> kept.put(link.link(), link));
     for (var link : now) {
       var old = links.get(link);
       kept.put(link, old == null ? LinkSnapshot.fresh(link) : old);
@@ -41,6 +48,13 @@ final class LinkFold {
             .filter(link -> link.from().equals(node) || link.to().equals(node))
             .toList();
     links = links.minusAll(gone);
+  }
+
+  /// A foreign node and one of this process are linked, if they were not before.
+  void attached(Link link) {
+    if (!links.containsKey(link)) {
+      links = links.plus(link, LinkSnapshot.fresh(link));
+    }
   }
 
   void faultsChanged(Link link, LinkFaults faults) {

@@ -78,9 +78,15 @@ final class Losses {
 
   /// Whether the message carries a Part 0 state that a node with the state `own` adopts.
   static boolean isAbove(Message message, VersionedCounter own) {
+    var state = carried(message);
+    return state != null && own.adopts(state);
+  }
+
+  /// The Part 0 state that a message carries; null if it carries none.
+  static @Nullable VersionedCounter carried(Message message) {
     return switch (message) {
-      case Message.Pull pull -> own.adopts(pull.state());
-      case Message.Push push -> own.adopts(push.state());
+      case Message.Pull pull -> pull.state();
+      case Message.Push push -> push.state();
       case Message.Digest _,
           Message.DigestAck _,
           Message.Request _,
@@ -88,7 +94,7 @@ final class Losses {
           Message.State _,
           Message.Prune _,
           Message.Graft _ ->
-          false;
+          null;
     };
   }
 }

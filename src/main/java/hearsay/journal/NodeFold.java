@@ -6,6 +6,7 @@ import hearsay.crdt.PnCounter;
 import hearsay.crdt.Tally;
 import hearsay.node.PeerState;
 import hearsay.protocol.Message;
+import hearsay.protocol.Summary;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class NodeFold {
     return nodes.get(node);
   }
 
+  /// Whether this is a foreign node of the picture.
+  boolean isForeign(String name) {
+    var node = nodes.get(name);
+    return node != null && node.isForeign();
+  }
+
   /// All nodes of this process.
   List<NodeSnapshot> ownNodes() {
     return nodes.values().stream()
@@ -35,10 +42,8 @@ final class NodeFold {
         .toList();
   }
 
-  void started(JournalEvent.NodeStarted event, long atNanos) {
+  void started(JournalEvent.NodeStarted event, String happening, long atNanos) {
     var before = nodes.get(event.node());
-    boolean isEmpty = event.state().version().signum() == 0;
-    var happening = before == null ? "" : isEmpty ? "restarted, empty" : "restarted";
     nodes =
         nodes.plus(
             event.node(),
@@ -103,13 +108,25 @@ final class NodeFold {
             switch (message) {
               case Message.Pull pull -> old.withState(pull.state());
               case Message.Push push -> old.withState(push.state());
-              case Message.Digest digest -> old.withTold(digest.summary());
-              case Message.DigestAck ack -> old.withTold(ack.summary());
+              case Message.Digest digest -> summed(old, digest.summary());
+              case Message.DigestAck ack -> summed(old, ack.summary());
               case Message.Request request -> merged(old, request.entries());
               case Message.Delta delta -> merged(old, delta.entries());
               case Message.State state -> merged(old, state.entries());
               case Message.Prune _, Message.Graft _ -> old;
             });
+  }
+
+  /// A node that says less than it said before, or goes by another actor, has begun anew: what its
+  /// earlier frames told is over.
+  private static NodeSnapshot summed(NodeSnapshot node, Summary summary) {
+    var before = node.told();
+    boolean isNew =
+        before != null
+            && (summary.version().compareTo(before.version()) < 0
+                || !summary.actor().equals(before.actor()));
+    var known = isNew && node.state() instanceof PnCounter ? PnCounter.empty() : node.state();
+    return node.withState(known).withTold(summary);
   }
 
   private static NodeSnapshot merged(NodeSnapshot node, PnCounter entries) {

@@ -18,12 +18,30 @@ record NodeLineage(List<Moment> recent, OperationSet heardOf) {
 
   record Moment(VersionedCounter state, Lineage lineage) {}
 
-  static NodeLineage of(VersionedCounter state, OperationSet heardOf) {
-    return new NodeLineage(List.of(new Moment(state, Lineage.EMPTY)), heardOf);
+  static final NodeLineage EMPTY = of(VersionedCounter.ZERO, Lineage.EMPTY, OperationSet.EMPTY);
+
+  static NodeLineage of(VersionedCounter state, Lineage lineage, OperationSet heardOf) {
+    return new NodeLineage(List.of(new Moment(state, lineage)), heardOf);
   }
 
   NodeLineage {
     recent = List.copyOf(recent);
+  }
+
+  /// The present state.
+  VersionedCounter state() {
+    return recent.getLast().state();
+  }
+
+  /// The lineage of the newest state that is not above this one; empty if all are, or are
+  /// forgotten.
+  Lineage upTo(VersionedCounter state) {
+    for (int i = recent.size() - 1; i >= 0; i--) {
+      if (!state.adopts(recent.get(i).state())) {
+        return recent.get(i).lineage();
+      }
+    }
+    return Lineage.EMPTY;
   }
 
   /// The lineage of the present state.

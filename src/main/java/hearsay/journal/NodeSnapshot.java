@@ -2,10 +2,12 @@ package hearsay.journal;
 
 import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterState;
+import hearsay.crdt.StateHash;
 import hearsay.crdt.Tally;
 import hearsay.node.PeerState;
 import hearsay.protocol.PeerAddress;
 import hearsay.protocol.Summary;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -44,6 +46,40 @@ public record NodeSnapshot(
 
   public boolean isRunning() {
     return lifecycle == Lifecycle.RUNNING;
+  }
+
+  public boolean isForeign() {
+    return lifecycle == Lifecycle.FOREIGN;
+  }
+
+  /// The value to show: of a node of this process its state's; of a foreign node the best of what
+  /// it told. A digest sums up its whole state, other frames carry parts of it, which count only
+  /// where they are ahead of the digest.
+  public BigInteger shownValue() {
+    var digest = bestDigest();
+    return digest == null ? state.value() : digest.value();
+  }
+
+  /// The version to show, by the same rule as [#shownValue].
+  public BigInteger shownVersion() {
+    var digest = bestDigest();
+    return digest == null ? state.version() : digest.version();
+  }
+
+  /// The fingerprint that the state mark shows, by the same rule as [#shownValue]: equal ones mean
+  /// equal states.
+  public StateHash shownHash() {
+    var digest = bestDigest();
+    return digest == null ? state.hash() : digest.hash();
+  }
+
+  /// Whether a foreign node said anything of its state yet; always so of others.
+  public boolean hasSpoken() {
+    return !isForeign() || told != null || state.version().signum() > 0;
+  }
+
+  private @Nullable Summary bestDigest() {
+    return told != null && told.version().compareTo(state.version()) >= 0 ? told : null;
   }
 
   NodeSnapshot withLifecycle(Lifecycle newLifecycle) {

@@ -35,9 +35,20 @@ final class OperationFold {
           ledger = ledger.acknowledging(event.actor(), more);
         }
       }
-      case VersionedCounter state ->
-          ledger = ledger.withLineages(ledger.lineages().started(event.node(), state));
+      case VersionedCounter state -> {
+        var lineages = ledger.lineages();
+        var unseen = lineages.unseen(event.node(), state);
+        ledger =
+            unseen.equals(Tally.ZERO)
+                ? ledger.withLineages(lineages.started(event.node(), state))
+                : ledger
+                    .withLineages(
+                        lineages.operated(
+                            event.node(), unseen.increments(), unseen.decrements(), state))
+                    .acknowledging(event.actor(), unseen);
+      }
     }
+    ledger = ledger.withoutWaiting(event.node());
   }
 
   void removed(String node) {
@@ -77,24 +88,34 @@ final class OperationFold {
     ledger = ledger.withRefused(event.node(), event.increments(), event.decrements());
   }
 
+  /// Nobody knows what became of them; a restart tells (see [#started]).
+  void inDoubt(JournalEvent.OperationsInDoubt event) {
+    ledger = ledger.withRefused(event.node(), event.increments(), event.decrements());
+  }
+
   void renamed(ActorId before, ActorId after) {
     ledger = ledger.renamed(before, after);
   }
 
-  /// The operations in the state that a message of `node` carries.
-  Lineage carried(String node, Message message) {
-    return switch (message) {
-      case Message.Pull pull -> ledger.lineages().sent(node, pull.state());
-      case Message.Push push -> ledger.lineages().sent(node, push.state());
-      case Message.Digest _,
-          Message.DigestAck _,
-          Message.Request _,
-          Message.Delta _,
-          Message.State _,
-          Message.Prune _,
-          Message.Graft _ ->
-          Lineage.EMPTY;
-    };
+  /// A message sets out. Part 0: what its state holds; and a foreign node is supposed to hear what
+  /// it is sent, for nobody will tell.
+  Lineage sent(Link link, Message message, NodeFold nodes) {
+    var state = Losses.carried(message);
+    if (state == null) {
+      return Lineage.EMPTY;
+    }
+    var lineages = ledger.lineages();
+    if (nodes.isForeign(link.from())) {
+      lineages = lineages.told(link.from(), state);
+      ledger = ledger.withLineages(lineages);
+      return lineages.guessed(link.from(), state);
+    }
+    var lineage = lineages.sent(link.from(), state);
+    if (nodes.isForeign(link.to())) {
+      var heardOf = lineages.heardOfBy(link.from());
+      ledger = ledger.withLineages(lineages.supposed(link.to(), lineage, state, heardOf));
+    }
+    return lineage;
   }
 
   OperationSet heardOf(String node, CounterRule rule) {
@@ -111,11 +132,10 @@ final class OperationFold {
       VersionedCounter after) {
     var node = link.to();
     var lineages = ledger.lineages();
-    if (taught && isFromForeign) {
-      lineages = lineages.adoptedFromForeign(node, after);
-    } else if (taught) {
+    if (taught) {
       var lineage = flight == null ? lineages.sent(link.from(), after) : flight.lineage();
       lineages = lineages.adopted(node, lineage, after);
+      lineages = isFromForeign ? lineages.withForeign() : lineages;
     }
     if (flight != null) {
       var carried = lineages.resolve(flight.lineage()).operations();

@@ -97,6 +97,15 @@ public record OperationLedger(
     return withClicks(clicks);
   }
 
+  /// The node starts anew: nobody will answer the clicks that waited.
+  OperationLedger withoutWaiting(String node) {
+    var waiting =
+        recentClicks.stream()
+            .filter(click -> click.applied() == null && click.node().equals(node))
+            .toList();
+    return waiting.isEmpty() ? this : withClicks(recentClicks.minusAll(waiting));
+  }
+
   boolean hasWaitingClick(String node) {
     return recentClicks.stream()
         .anyMatch(click -> click.applied() == null && click.node().equals(node));

@@ -2,6 +2,7 @@ package hearsay.journal;
 
 import hearsay.crdt.Tally;
 import hearsay.crdt.VersionedCounter;
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +50,17 @@ final class PartZeroVerdict {
     if (lineages.lost().isEmpty() && said.equals(acknowledged)) {
       return new Verdict.Converged(running.size(), said);
     }
-    return new Verdict.AgreeButWrong(said, acknowledged, lineages.lostByNode());
+    return isCountedElsewhere()
+        ? new Verdict.AgreeWithForeign(said, acknowledged)
+        : new Verdict.AgreeButWrong(said, acknowledged, lineages.lostByNode());
+  }
+
+  /// Whether the state holds more operations than are known to have made it. Each raised its
+  /// version by one.
+  private boolean isCountedElsewhere() {
+    var held = lineages.heldBy(running.getFirst().name());
+    var version = top.iterator().next().version();
+    return lineages.hasForeign() && !version.equals(BigInteger.valueOf(held.size()));
   }
 
   private Verdict judgeDifference(int heard) {

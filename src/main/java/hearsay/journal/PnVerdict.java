@@ -45,10 +45,21 @@ final class PnVerdict {
     }
     var held = heldByCrashed(missing);
     var findable = total.merge(PnOperations.join(snapshot.crashed()));
-    var lost = PnOperations.byNode(PnOperations.missing(findable, acknowledged));
+    var lost = PnOperations.missing(findable, acknowledged);
     return held.isEmpty()
-        ? new Verdict.LostWithCrash(lost)
-        : new Verdict.HeldOnlyByCrashed(held, lost);
+        ? judgeLosses(lost)
+        : new Verdict.HeldOnlyByCrashed(held, PnOperations.byNode(lost));
+  }
+
+  /// A node that runs holds all that it acknowledged as who it is now, unless it forgot.
+  private Verdict judgeLosses(Map<ActorId, Tally> lost) {
+    var forgotten = new HashMap<>(lost);
+    forgotten.keySet().retainAll(running.stream().map(NodeSnapshot::actor).toList());
+    var others = new HashMap<>(lost);
+    others.keySet().removeAll(forgotten.keySet());
+    return forgotten.isEmpty()
+        ? new Verdict.LostWithCrash(PnOperations.byNode(others))
+        : new Verdict.LostToAmnesia(PnOperations.byNode(forgotten), PnOperations.byNode(others));
   }
 
   private Verdict judgeDifference(int heard) {
@@ -95,7 +106,8 @@ final class PnVerdict {
     return joined;
   }
 
-  /// The missing operations that crashed nodes held, by the node that holds most of an actor's.
+  /// The missing operations that crashed nodes held, by the node that holds most of an actor's, the
+  /// one that acknowledged them before others.
   private Map<String, Tally> heldByCrashed(Map<ActorId, Tally> missing) {
     var held = new HashMap<String, Tally>();
     var crashed = snapshot.crashed();
@@ -105,7 +117,8 @@ final class PnVerdict {
       for (var node : crashed) {
         var more =
             PnOperations.minus(PnOperations.of(node.state()).tally(actor), total.tally(actor));
-        if (size(more) > size(best)) {
+        boolean isOwn = node.name().equals(actor.name()) && size(more) == size(best);
+        if (size(more) > size(best) || (isOwn && size(more) > 0)) {
           best = more;
           holder = node.name();
         }

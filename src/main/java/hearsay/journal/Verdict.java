@@ -48,6 +48,12 @@ public sealed interface Verdict {
     }
   }
 
+  /// Part 0: all say the same, and a foreign node's state is part of it. It holds operations that
+  /// nobody here knows, so what was acknowledged here does not tell what it should be.
+  ///
+  /// @param acknowledged by the nodes of this process
+  record AgreeWithForeign(BigInteger said, BigInteger acknowledged) implements Verdict {}
+
   /// Part 0: same version, different counter, and nothing higher around: no frame will ever change
   /// that.
   record Stuck(BigInteger version, List<BigInteger> counters) implements Verdict {
@@ -80,6 +86,19 @@ public sealed interface Verdict {
   record LostWithCrash(Map<String, Tally> operations) implements Verdict {
     public LostWithCrash {
       operations = sorted(operations);
+    }
+  }
+
+  /// PN: all agree, but operations are hidden: the node that had acknowledged them forgot them and
+  /// went on as who it was (amnesia, broken on purpose), so that what it counts now lies below what
+  /// its peers remember of it.
+  ///
+  /// @param operations by the node that forgot
+  /// @param lost others that nobody holds any more, by the node that had acknowledged them
+  record LostToAmnesia(Map<String, Tally> operations, Map<String, Tally> lost) implements Verdict {
+    public LostToAmnesia {
+      operations = sorted(operations);
+      lost = sorted(lost);
     }
   }
 
@@ -119,14 +138,20 @@ public sealed interface Verdict {
       case AgreeButWrong wrong ->
           "Agree, but wrong: all say %s, %s acknowledged"
               .formatted(wrong.said(), wrong.acknowledged());
+      case AgreeWithForeign agreed ->
+          "Agree on " + agreed.said() + "; what foreign nodes counted is not known here";
       case Stuck _ -> "Stuck: same version, different counter";
       case HeldOnlyByCrashed held ->
-          "Held only by crashed "
-              + named(held.operations())
-              + (held.lost().isEmpty() ? "" : "; lost with a crash: " + named(held.lost()));
+          "Held only by crashed " + named(held.operations()) + alsoLost(held.lost());
       case LostWithCrash lost -> "Lost with a crash: " + named(lost.operations());
+      case LostToAmnesia forgotten ->
+          "Lost to amnesia: " + named(forgotten.operations()) + alsoLost(forgotten.lost());
       case NobodyRuns _ -> "No node runs";
     };
+  }
+
+  private static String alsoLost(Map<String, Tally> lost) {
+    return lost.isEmpty() ? "" : "; lost with a crash: " + named(lost);
   }
 
   private static String named(Map<String, Tally> operations) {

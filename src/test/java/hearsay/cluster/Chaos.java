@@ -125,6 +125,17 @@ final class Chaos {
     }
   }
 
+  /// The power fails.
+  void crashAll() {
+    cluster.nodes().forEach(cluster::crash);
+  }
+
+  void restartAll() throws IOException {
+    for (var node : cluster.nodes()) {
+      cluster.restart(node);
+    }
+  }
+
   private <T> T pick(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
@@ -140,6 +151,26 @@ final class Chaos {
       assertThat(agreed().tally(actor(node)))
           .isEqualTo(acknowledged().getOrDefault(actor(node), Tally.ZERO));
     }
+  }
+
+  /// With logs: all hold what was acknowledged, and nothing that nobody asked for. What was asked
+  /// for and not answered may be there or not.
+  void assertNothingLost() {
+    var states = running(cluster).stream().map(cluster::state).distinct().toList();
+    assertThat(states).hasSize(1);
+    var most = tallies(asked);
+    acknowledged()
+        .forEach(
+            (actor, tally) ->
+                assertThat(agreed().tally(actor).covers(tally))
+                    .as("%s of %s is acknowledged", tally, actor)
+                    .isTrue());
+    agreed()
+        .forEach(
+            (actor, tally) ->
+                assertThat(most.getOrDefault(actor, Tally.ZERO).covers(tally))
+                    .as("%s of %s was asked for", tally, actor)
+                    .isTrue());
   }
 
   /// Of a crashed incarnation, all know at least what any survivor had heard by then, and at most
@@ -193,6 +224,7 @@ final class Chaos {
         .max(
             Comparator.comparingLong(
                     (String node) -> size(minus(tally(node, actor), agreed().tally(actor))))
+                .thenComparing(node -> node.equals(actor.name()))
                 .thenComparing(Comparator.reverseOrder()));
   }
 
@@ -218,13 +250,18 @@ final class Chaos {
   }
 
   private Map<ActorId, Tally> acknowledged() {
+    return tallies(
+        asked.stream()
+            .filter(operation -> operation.outcome().join() instanceof Outcome.Acknowledged)
+            .toList());
+  }
+
+  private static Map<ActorId, Tally> tallies(List<Asked> operations) {
     var tallies = new TreeMap<ActorId, Tally>();
-    for (var operation : asked) {
-      if (operation.outcome().join() instanceof Outcome.Acknowledged) {
-        var amount = operation.amount();
-        var tally = new Tally(Math.max(amount, 0), Math.max(-amount, 0));
-        tallies.merge(operation.actor(), tally, Chaos::plus);
-      }
+    for (var operation : operations) {
+      var amount = operation.amount();
+      var tally = new Tally(Math.max(amount, 0), Math.max(-amount, 0));
+      tallies.merge(operation.actor(), tally, Chaos::plus);
     }
     return tallies;
   }

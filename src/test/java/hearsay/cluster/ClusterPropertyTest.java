@@ -60,13 +60,61 @@ class ClusterPropertyTest {
     eventually().untilAsserted(() -> assertThat(openFlights(cluster)).isEmpty());
   }
 
-  /// Part 0 promises less, but frames and verdicts must still be kept in order.
+  /// However many crash and whenever, all of them at once too: with logs, healed and restarted,
+  /// they hold all that was acknowledged.
   @ParameterizedTest(name = "{0}, seed {1}")
-  @CsvSource({"MEMORY, 21", "MEMORY, 22", "TCP, 23", "TCP, 24"})
-  void underPart0HealedClustersAgreeOrAreSeenToBeStuck(Network network, long seed)
+  @CsvSource({"MEMORY, 31", "MEMORY, 32", "MEMORY, 33", "TCP, 34", "TCP, 35", "TCP, 36"})
+  void withLogsNothingAcknowledgedIsEverLost(Network network, long seed) throws IOException {
+    var random = new SplittableRandom(seed);
+    var topologies = Topology.values();
+    var settings =
+        new ClusterSettings(
+                3 + random.nextInt(4),
+                CounterRule.PN,
+                topologies[random.nextInt(topologies.length)],
+                random.nextInt(2) * 3_000_000L,
+                seed,
+                network)
+            .withLog(true);
+    var cluster = Cluster.start(settings);
+    try (cluster) {
+      var chaos = new Chaos(cluster, random);
+      for (var i = 0; i < ACTIONS; i++) {
+        chaos.act();
+        if (random.nextInt(30) == 0) {
+          chaos.crashAll();
+          chaos.restartAll();
+        }
+      }
+
+      chaos.crashAll();
+      chaos.restartAll();
+      cluster.healAll();
+
+      eventually()
+          .untilAsserted(
+              () -> {
+                chaos.assertNothingLost();
+                assertThat(cluster.journal().latest().verdict())
+                    .isEqualTo(
+                        new Verdict.Converged(cluster.nodes().size(), cluster.state("n1").value()));
+              });
+    }
+    eventually().untilAsserted(() -> assertThat(openFlights(cluster)).isEmpty());
+  }
+
+  /// Part 0 promises less, but frames and verdicts must still be kept in order.
+  @ParameterizedTest(name = "{0}, seed {1}, log {2}")
+  @CsvSource({
+    "MEMORY, 21, false", "MEMORY, 22, false", "TCP, 23, false", "TCP, 24, false",
+    "MEMORY, 25, true", "MEMORY, 26, true", "TCP, 27, true", "TCP, 28, true"
+  })
+  void underPart0HealedClustersAgreeOrAreSeenToBeStuck(Network network, long seed, boolean isLogged)
       throws IOException {
     var random = new SplittableRandom(seed);
-    var settings = new ClusterSettings(4, CounterRule.PART0, Topology.MESH, 0, seed, network);
+    var settings =
+        new ClusterSettings(4, CounterRule.PART0, Topology.MESH, 0, seed, network)
+            .withLog(isLogged);
     var cluster = Cluster.start(settings);
     try (cluster) {
       var chaos = new Chaos(cluster, random);
@@ -104,7 +152,12 @@ class ClusterPropertyTest {
               && counters.size() > 1;
       case Verdict.HeldOnlyByCrashed held ->
           states.size() == 1 && !now.crashed().isEmpty() && held.lost().isEmpty();
-      case Verdict.Spreading _, Verdict.CutOff _, Verdict.LostWithCrash _, Verdict.NobodyRuns _ ->
+      case Verdict.Spreading _,
+          Verdict.CutOff _,
+          Verdict.AgreeWithForeign _,
+          Verdict.LostToAmnesia _,
+          Verdict.LostWithCrash _,
+          Verdict.NobodyRuns _ ->
           false;
     };
   }

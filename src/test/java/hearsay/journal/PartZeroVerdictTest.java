@@ -260,8 +260,7 @@ class PartZeroVerdictTest {
 
     story.deliver(story.send(foreign, "n1", push)).deliver(story.send(foreign, "n2", push));
 
-    assertThat(story.verdict())
-        .isEqualTo(new Verdict.AgreeButWrong(number(0), number(10), Map.of()));
+    assertThat(story.verdict()).isEqualTo(new Verdict.AgreeWithForeign(number(0), number(10)));
     assertThat(story.verdict().isGood()).isFalse();
   }
 }

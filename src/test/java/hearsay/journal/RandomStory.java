@@ -32,7 +32,7 @@ final class RandomStory {
     var one = NODES[random.nextInt(NODES.length)];
     var other = NODES[random.nextInt(NODES.length)];
     var link = new Link(one, other);
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(25)) {
       case 0, 1, 2, 3 -> story.click(one, 1);
       case 4, 5, 6, 7, 8, 9 -> underWay.add(story.send(one, other));
       case 10, 11, 12, 13, 14 -> land(true);
@@ -45,6 +45,11 @@ final class RandomStory {
       case 21 -> story.happens(new JournalEvent.SocketClosed(link, random.nextInt(9), "EOF"));
       case 22 ->
           story.happens(new JournalEvent.PeerChanged(one, other, PeerState.SUSPECT, "silent"));
+      case 23 -> {
+        if (story.isCrashed(one)) {
+          story.recover(one);
+        }
+      }
       default -> story.happens(new JournalEvent.FrameUnsent(link, MessageKind.DIGEST, "link cut"));
     }
   }

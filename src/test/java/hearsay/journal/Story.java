@@ -74,6 +74,10 @@ final class Story {
     return snapshot().verdict();
   }
 
+  boolean isCrashed(String name) {
+    return node(name).lifecycle() == NodeSnapshot.Lifecycle.CRASHED;
+  }
+
   NodeSnapshot node(String name) {
     return snapshot().node(name).orElseThrow();
   }
@@ -85,6 +89,18 @@ final class Story {
     states.put(node, rule == CounterRule.PN ? PnCounter.empty() : VersionedCounter.ZERO);
     var address = new PeerAddress("127.0.0.1", 7000 + Integer.parseInt(node.substring(1)));
     return happens(new JournalEvent.NodeStarted(node, address, actor, states.get(node), false));
+  }
+
+  /// Starts a crashed node again as who it was, with all that it had counted and heard.
+  Story recover(String node) {
+    return recover(node, states.get(node));
+  }
+
+  /// Starts a crashed node again as who it was, with this state.
+  Story recover(String node, CounterState state) {
+    states.put(node, state);
+    var address = new PeerAddress("127.0.0.1", 7000 + Integer.parseInt(node.substring(1)));
+    return happens(new JournalEvent.NodeStarted(node, address, actors.get(node), state, false));
   }
 
   Story crash(String node) {
