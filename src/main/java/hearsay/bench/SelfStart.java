@@ -55,6 +55,12 @@ public final class SelfStart {
     return command;
   }
 
+  /// The command that starts it, to be followed by arguments: for those who start it by another
+  /// program.
+  public List<String> command() {
+    return command;
+  }
+
   /// Starts it; standard error is joined to standard output.
   ///
   /// @param javaOptions for its Java; they travel in the environment, which any launcher hands on

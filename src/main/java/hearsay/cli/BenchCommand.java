@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures the project's own figures, each beside its budget and, where there is one, beside a"
-          + " bare mesh of sockets in the same run.",
+      "Measures the project's own figures, each beside its budget and, where there is one, beside"
+          + " its floor in the same run: bare sockets, a bare file, a server that answers"
+          + " constants.",
       "A missed budget is a result, not a failure: figures depend on the machine."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -30,7 +31,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these: visible, burst, rate, wire, start, graph, close, crowd.")
+      description =
+          "Only these: visible, burst, rate, wire, durable, restart, recover, discovery, start,"
+              + " graph, close, crowd.")
   private Set<String> only = Set.of();
 
   @Option(

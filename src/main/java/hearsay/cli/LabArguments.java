@@ -8,6 +8,8 @@ import hearsay.viz.LabApplication;
 import hearsay.viz.LabOptions;
 import hearsay.viz.tour.Tour;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,24 @@ final class LabArguments {
       description = "Seed of all random choices that can be repeated.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--discovery",
+      paramLabel = "URL",
+      converter = HttpUrlConverter.class,
+      description =
+          "Joins the nodes of this discovery server, with 1 node of its own unless --nodes says"
+              + " otherwise (default: a server of its own).")
+  private @Nullable URI discovery;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      converter = HostConverter.class,
+      description =
+          "Address of this machine on which its nodes and its discovery server listen (default:"
+              + " 127.0.0.1, which no other machine reaches).")
+  private @Nullable InetAddress host;
+
   /// JavaFX starts only once in a process: after it failed to, the tour needs another one.
   private int tourInAnotherProcess(CommandSpec spec) throws IOException, InterruptedException {
     sayThatThereIsNoDisplay(spec);
@@ -70,11 +90,12 @@ final class LabArguments {
           spec.commandLine(),
           "--nodes must be 1 to %d, not %d".formatted(ClusterSettings.MAX_NODES, nodes));
     }
+    var address = host == null ? null : HostConverter.requireOurs(host);
     if (!Display.isAnnounced()) {
       return tourInstead(spec);
     }
     try {
-      LabApplication.show(new LabOptions(nodes, rule, topology, seed));
+      LabApplication.show(new LabOptions(nodes, rule, topology, seed, discovery, address));
       return 0;
     } catch (UnsupportedOperationException e) {
       return tourInAnotherProcess(spec);

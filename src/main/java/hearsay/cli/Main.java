@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     description = "A desktop laboratory for eventual consistency.",
-    subcommands = {LabCommand.class, TourCommand.class, BenchCommand.class},
+    subcommands = {
+      LabCommand.class,
+      TourCommand.class,
+      NodeCommand.class,
+      DiscoveryCommand.class,
+      BenchCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",

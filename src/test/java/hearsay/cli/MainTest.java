@@ -50,6 +50,11 @@ class MainTest {
         "lab --nodes 1001 | --nodes must be 1 to 1000, not 1001",
         "lab --rule most | is no rule: it is pn or part0",
         "tour --out x --nodes 3 | --nodes must be 4 to 12, not 3",
+        "--host 0.0.0.0 | name a real one of this machine",
+        "lab --host :: | name a real one of this machine",
+        "--host 127.0.0.1:7001 | write an address of this machine, without a port",
+        "--host 10.0.0.256 | write an address of this machine, without a port",
+        "--host no.such.host.invalid | is not known here",
         "tour | Missing required option",
       })
   void whatCanNotBeDoneIsBadUsage(String line, String complaint) {
@@ -57,6 +62,16 @@ class MainTest {
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString().lines()).singleElement(STRING).contains(complaint);
+  }
+
+  @Test
+  void aHostThatIsNotThisMachineIsAFailure() {
+    var exitCode = run("--host", "192.0.2.1");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement(STRING)
+        .startsWith("hearsay: can't listen on 192.0.2.1: ");
   }
 
   @Test
