@@ -13,6 +13,11 @@ import java.time.Duration;
 ///   drawn
 /// @param flights frames on their way in the picture, at most one per directed link
 /// @param crowd nodes of the large cluster
+/// @param callers the most that wait for a disk at once
+/// @param logRecords records in a log of the usual size: a segment that is full but for a little
+/// @param longLogRecords records in a long log
+/// @param restarts crashes that count, of every kind
+/// @param registrations nodes that a discovery server knows
 record Effort(
     int nodes,
     int warmUpRounds,
@@ -21,13 +26,32 @@ record Effort(
     Duration span,
     int talkers,
     int flights,
-    int crowd) {
+    int crowd,
+    int callers,
+    int logRecords,
+    int longLogRecords,
+    int restarts,
+    int registrations) {
   /// What the budgets speak of.
   static final Effort FULL =
-      new Effort(10, 1_000, 500, 1_000, Duration.ofSeconds(5), 100, 1_000, 1_000);
+      new Effort(
+          10,
+          1_000,
+          500,
+          1_000,
+          Duration.ofSeconds(5),
+          100,
+          1_000,
+          1_000,
+          2_048,
+          50_000,
+          1_000_000,
+          5,
+          5_000);
 
   /// Shows in seconds that everything runs.
-  static final Effort QUICK = new Effort(3, 2, 25, 10, Duration.ofMillis(200), 4, 4, 12);
+  static final Effort QUICK =
+      new Effort(3, 2, 25, 10, Duration.ofMillis(200), 4, 4, 12, 16, 100, 1_000, 1, 20);
 
   static Effort quickIf(boolean isQuick) {
     return isQuick ? QUICK : FULL;

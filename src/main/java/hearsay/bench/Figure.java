@@ -62,6 +62,24 @@ record Figure(
     };
   }
 
+  /// By how much of the budget it is kept to, in percent; negative by how much it is missed. A rate
+  /// of three times what was promised is 200, a time of a third of it 67. Null where there is no
+  /// verdict.
+  @Nullable Double marginPercent() {
+    if (measured == null) {
+      return null;
+    }
+    return switch (budget) {
+      case Budget.None _ -> null;
+      case Budget.AtMost(var limit) -> 100 * (1 - measured / limit);
+      case Budget.AtLeast(var limit) -> 100 * (measured / limit - 1);
+      case Budget.TimesFloor(var factor) -> {
+        var ratio = ratio();
+        yield ratio == null ? null : 100 * (1 - ratio / factor);
+      }
+    };
+  }
+
   private static Verdict metIf(boolean isMet) {
     return isMet ? Verdict.MET : Verdict.MISSED;
   }

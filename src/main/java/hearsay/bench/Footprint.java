@@ -9,19 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// What this process takes of the machine at one moment.
 ///
 /// @param heapMebibytes live objects, after a collection
-/// @param residentMebibytes memory the system holds for the process; null where the system does not
-///   tell
+/// @param residentMebibytes memory the system holds for the process, before the collection; null
+///   where the system does not tell
 record Footprint(double heapMebibytes, @Nullable Double residentMebibytes) {
   private static final double MEBIBYTE = 1 << 20;
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
 
+  /// The system is asked first: a collection takes some memory itself, and gives it back only
+  /// later.
   static Footprint now() {
+    var resident = askSystem();
+    // Asked for, not relied on: a collector may decline, and the figure is then too high.
+    System.gc();
     var runtime = Runtime.getRuntime();
-    System
-        .gc(); // asked for, not relied on: a collector may decline, and the figure is then too high
-    var heap = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
-    return new Footprint(heap, askSystem());
+    return new Footprint((runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE, resident);
   }
 
   void mark(Marks marks) {

@@ -43,7 +43,9 @@ final class JsonReport {
             .put("floor", figure.floor())
             .put("ratio", figure.ratio());
     putBudget(json, figure.budget());
-    return json.put("verdict", figure.verdict().name()).put("note", figure.note());
+    return json.put("verdict", figure.verdict().name())
+        .put("marginPercent", figure.marginPercent())
+        .put("note", figure.note());
   }
 
   private static void putBudget(ObjectNode json, Budget budget) {

@@ -45,10 +45,14 @@ final class TextReport {
 
   private static String word(Figure figure) {
     return switch (figure.verdict()) {
-      case MET -> "met";
-      case MISSED -> "MISSED";
+      case MET -> "met" + margin(figure.marginPercent());
+      case MISSED -> "MISSED" + margin(figure.marginPercent());
       case NO_BUDGET -> "";
       case NOT_MEASURED -> "not measured";
     };
+  }
+
+  private static String margin(@Nullable Double percent) {
+    return percent == null ? "" : String.format(Locale.ROOT, " by %.0f %%", Math.abs(percent));
   }
 }

@@ -58,6 +58,11 @@ public record PeerAddress(String host, int port) implements Comparable<PeerAddre
     return new PeerAddress(bare, Integer.parseInt(port));
   }
 
+  /// Whether an address may name this host.
+  public static boolean isHost(String text) {
+    return problem(text, 1) == null;
+  }
+
   @Override
   public int compareTo(PeerAddress other) {
     return ORDER.compare(this, other);

@@ -63,6 +63,20 @@ public final class Announcer {
       case JournalEvent.Resumed _ -> Optional.of("Running");
       case JournalEvent.BytesRejected rejected ->
           Optional.of(rejected.node() + " rejected bytes from " + rejected.remote());
+      case JournalEvent.OperationsInDoubt doubt ->
+          Optional.of(
+              doubt.node()
+                  + " does not know whether its operations are on its disk: "
+                  + doubt.reason());
+      case JournalEvent.LogRecovered recovered -> Optional.of(recovery(recovered));
+      case JournalEvent.AmnesiaChanged(var isOn) ->
+          Optional.of(isOn ? "Amnesia is on: broken on purpose" : "Amnesia is off");
+      case JournalEvent.DiscoveryStarted started ->
+          Optional.of("Discovery listens at " + Architecture.place(started.url()));
+      case JournalEvent.DiscoveryStopped _ -> Optional.of("Discovery stopped");
+      case JournalEvent.DiscoveryContacted contact -> contacted(contact);
+      case JournalEvent.DiscoveryListed(var node, var isListed) ->
+          Optional.of(node + (isListed ? " is" : " is no longer") + " on discovery's list");
       case JournalEvent.Warned warned -> Optional.of(warned.text());
       case JournalEvent.OperationClicked _,
           JournalEvent.FrameSent _,
@@ -77,6 +91,19 @@ public final class Announcer {
           JournalEvent.PaceChanged _ ->
           Optional.empty();
     };
+  }
+
+  private static String recovery(JournalEvent.LogRecovered recovered) {
+    var words = recovered.node() + " read its log";
+    return recovered.dropped().isEmpty() ? words : words + ", but not all: " + recovered.dropped();
+  }
+
+  /// Of the regular traffic nobody could listen to; failures repeat with it, the picture shows
+  /// them.
+  private static Optional<String> contacted(JournalEvent.DiscoveryContacted contact) {
+    return contact.errand() == JournalEvent.Errand.REGISTER && contact.isOk()
+        ? Optional.of(contact.node() + " registered")
+        : Optional.empty();
   }
 
   private static Optional<String> learnt(JournalEvent.FrameDelivered delivered) {

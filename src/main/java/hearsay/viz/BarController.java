@@ -10,11 +10,13 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -27,6 +29,7 @@ public final class BarController {
 
   private final LabViewModel viewModel;
   private final Panels panels;
+  private final LogMenu logMenu;
 
   /// Shift was down when Step was clicked.
   private boolean isFrameStep;
@@ -36,11 +39,15 @@ public final class BarController {
   @FXML private Region pauseIcon;
   @FXML private Button step;
   @FXML private HBox paceBox;
+  @FXML private Label paceLabel;
   @FXML private Slider pace;
   @FXML private Label paceText;
   @FXML private MenuButton rule;
   @FXML private MenuButton topology;
   @FXML private MenuButton nodes;
+  @FXML private MenuButton log;
+  @FXML private ToggleButton architecture;
+  @FXML private Button amnesia;
   @FXML private Button partition;
   @FXML private Button healAll;
   @FXML private Button undo;
@@ -54,6 +61,7 @@ public final class BarController {
   BarController(LabViewModel viewModel, Panels panels) {
     this.viewModel = viewModel;
     this.panels = panels;
+    logMenu = new LogMenu(viewModel);
   }
 
   @FXML
@@ -61,6 +69,7 @@ public final class BarController {
     bindPace();
     bindLinks();
     bindCluster();
+    bindMemory();
     level.textProperty().bind(viewModel.levelProperty().map(BarController::name));
     level.getItems().setAll(levelChoices());
     step.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> isFrameStep = event.isShiftDown());
@@ -76,6 +85,10 @@ public final class BarController {
     paused.addListener((property, before, now) -> pauseIcon.pseudoClassStateChanged(PAUSED, now));
     pace.valueProperty().bindBidirectional(viewModel.pace().positionProperty());
     paceText.textProperty().bind(viewModel.pace().textProperty());
+    // "1.2 s a hop" says it, too, where room is scarce.
+    var isLecture = viewModel.levelProperty().isEqualTo(LabViewModel.Level.LECTURE);
+    paceLabel.visibleProperty().bind(isLecture);
+    paceLabel.managedProperty().bind(isLecture);
   }
 
   private void bindLinks() {
@@ -93,6 +106,25 @@ public final class BarController {
     topology.getItems().setAll(topologyChoices());
     nodes.getItems().setAll(nodeChoices());
     startOver.disableProperty().bind(viewModel.progressProperty().isNotEmpty());
+  }
+
+  private void bindMemory() {
+    var logged = viewModel.choice().loggedProperty();
+    log.textProperty().bind(logged.map(LogMenu::text));
+    log.getItems().setAll(logMenu.items());
+    log.setOnShowing(event -> log.getItems().setAll(logMenu.items()));
+    amnesia
+        .textProperty()
+        .bind(
+            Bindings.when(viewModel.projectorProperty())
+                .then("Amnesia")
+                .otherwise("Amnesia: broken on purpose"));
+    viewModel.amnesia().onProperty().addListener(changed -> bar.refold());
+    viewModel.amnesia().obstacleProperty().addListener(changed -> bar.refold());
+    var shown = viewModel.architectureProperty();
+    architecture.setSelected(shown.get());
+    shown.addListener((property, before, now) -> architecture.setSelected(now));
+    shown.addListener(changed -> bar.refold());
   }
 
   private List<MenuItem> ruleChoices() {
@@ -133,18 +165,30 @@ public final class BarController {
   private void letFold() {
     bar.foldInto(more);
     bar.foldable(theme, () -> true, () -> item("Light or dark", this::toggleTheme));
-    bar.foldable(level, () -> true, () -> menu("Level", levelChoices()));
     bar.foldable(redo, this::isExploring, () -> like(redo, "Redo", this::redo));
+    bar.foldable(
+        architecture,
+        this::isExploring,
+        () ->
+            item(
+                architecture.isSelected() ? "Hide the architecture" : "Architecture",
+                viewModel.architecture()::toggle));
+    bar.foldable(level, () -> true, () -> menu("Level", levelChoices()));
     bar.foldable(startOver, () -> true, () -> like(startOver, "Start over", this::startOver));
     bar.foldable(nodes, this::isExploring, () -> menu(nodes.getText(), nodeChoices()));
     bar.foldable(
         topology,
         this::isExploring,
         () -> menu("Topology: " + topology.getText(), topologyChoices()));
+    bar.foldable(log, this::isExploring, () -> menu(log.getText(), logMenu.items()));
     bar.foldable(rule, this::isExploring, () -> menu("Rule: " + rule.getText(), ruleChoices()));
     bar.foldable(paceBox, () -> true, () -> menu("Pace: " + paceText.getText(), paceChoices()));
     bar.foldable(undo, this::isExploring, () -> like(undo, "Undo", this::undo));
     bar.foldable(step, () -> true, () -> item("Step", this::step));
+    bar.foldable(
+        amnesia,
+        viewModel.amnesia().onProperty()::get,
+        () -> item("Amnesia, broken on purpose: switch off", this::endAmnesia));
   }
 
   private boolean isExploring() {
@@ -158,6 +202,11 @@ public final class BarController {
     tip(startOver, "Same nodes and settings, counters 0");
     tip(theme, "Light or dark");
     tip(help, "All keys");
+    tip(log, "With a log, an operation is acknowledged once on disk; it survives a crash");
+    tip(architecture, "The discovery server, and who registers with it (A)");
+    tip(
+        amnesia,
+        "Broken on purpose: restarted nodes forget, but keep their name. Click to mend it");
     tip(undo, "Take back the last cut or heal (Ctrl+Z)");
     tip(redo, "Do it again (Ctrl+Y)");
     undo.setAccessibleText("Undo");
@@ -165,7 +214,7 @@ public final class BarController {
     pace.setAccessibleText("Pace");
   }
 
-  private static void tip(Button button, String text) {
+  private static void tip(ButtonBase button, String text) {
     button.setTooltip(new Tooltip(text));
     button.setAccessibleHelp(text);
   }
@@ -243,6 +292,16 @@ public final class BarController {
   @FXML
   private void startOver() {
     viewModel.choice().startOver();
+  }
+
+  @FXML
+  private void toggleArchitecture() {
+    viewModel.architecture().toggle();
+  }
+
+  @FXML
+  private void endAmnesia() {
+    viewModel.amnesia().toggle();
   }
 
   @FXML

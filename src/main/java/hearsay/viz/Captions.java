@@ -12,8 +12,8 @@ public final class Captions {
   /// Long enough to be read from the back row, in real time.
   static final long SHOWN_NANOS = 4_000_000_000L;
 
-  /// One with an Undo must also be reached with the mouse.
-  static final long UNDOABLE_SHOWN_NANOS = 7_000_000_000L;
+  /// One with something to click must also be reached with the mouse.
+  static final long WITH_ACTION_SHOWN_NANOS = 7_000_000_000L;
 
   private final ReadOnlyObjectWrapper<Caption> current = new ReadOnlyObjectWrapper<>(Caption.NONE);
   private boolean isNew;
@@ -26,11 +26,16 @@ public final class Captions {
   }
 
   void say(String text) {
-    show(new Caption(text, false));
+    show(Caption.of(text));
   }
 
   void sayUndoable(String text) {
-    show(new Caption(text, true));
+    offer(text, new Caption.Undo());
+  }
+
+  /// Says what happened, and what could be done about it.
+  void offer(String text, Caption.Action action) {
+    show(new Caption(text, action));
   }
 
   /// Says of the last two nodes that counted whether they did so concurrently.
@@ -51,7 +56,7 @@ public final class Captions {
   void pulsed(long realNanos) {
     if (isNew) {
       isNew = false;
-      endsAtNanos = realNanos + (current.get().isUndoable() ? UNDOABLE_SHOWN_NANOS : SHOWN_NANOS);
+      endsAtNanos = realNanos + (current.get().hasAction() ? WITH_ACTION_SHOWN_NANOS : SHOWN_NANOS);
     } else if (current.get().isShown() && realNanos - endsAtNanos >= 0) {
       clear();
     }

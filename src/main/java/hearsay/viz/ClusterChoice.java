@@ -7,10 +7,13 @@ import hearsay.cluster.ClusterSettings;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.NodeSnapshot;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,8 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Which cluster runs: its rule, topology and number of nodes. Changing the rule ends all counters,
-/// so it is asked first, in place. Application thread only.
+/// Which cluster runs: its rule, topology, number of nodes, and whether they keep a log. Changing
+/// the rule or the log ends all counters, so it is asked first, in place. Application thread only.
 public final class ClusterChoice {
   private final RunningCluster running;
   private final Captions captions;
@@ -27,9 +30,13 @@ public final class ClusterChoice {
   private final PaceControl pace;
   private final ReadOnlyObjectWrapper<CounterRule> rule = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Topology> topology = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper logged = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper nodes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
-  private Optional<CounterRule> asked = Optional.empty();
+  private Optional<Wanted> asked = Optional.empty();
+
+  /// What can't be changed without starting over.
+  private record Wanted(CounterRule rule, boolean isLogged) {}
 
   ClusterChoice(RunningCluster running, Captions captions, Notices notices, PaceControl pace) {
     this.running = running;
@@ -39,6 +46,7 @@ public final class ClusterChoice {
     var settings = running.cluster().settings();
     rule.set(settings.rule());
     topology.set(settings.topology());
+    logged.set(settings.isLogged());
     nodes.set(settings.nodes());
   }
 
@@ -50,21 +58,44 @@ public final class ClusterChoice {
     return topology.getReadOnlyProperty();
   }
 
+  /// Whether nodes keep a log, so that what they acknowledged survives a crash.
+  public ReadOnlyBooleanProperty loggedProperty() {
+    return logged.getReadOnlyProperty();
+  }
+
+  /// Of this process, crashed ones too; foreign nodes come and go by themselves.
   public ReadOnlyIntegerProperty nodesProperty() {
     return nodes.getReadOnlyProperty();
   }
 
-  /// "Restart with Part 0? Counters go to 0" while a change of rule waits for an answer; else
-  /// empty.
+  /// "Restart with Part 0? Counters go to 0" while a change waits for an answer; else empty.
   public ReadOnlyStringProperty questionProperty() {
     return question.getReadOnlyProperty();
   }
 
   /// Asks whether to restart with this rule; nothing to ask if it is the present one.
-  public void askFor(CounterRule wanted) {
-    asked = wanted == rule.get() ? Optional.empty() : Optional.of(wanted);
-    question.set(
-        asked.map(other -> "Restart with " + name(other) + "? Counters go to 0").orElse(""));
+  public void askFor(CounterRule rule) {
+    ask(new Wanted(rule, logged.get()), "Restart with " + name(rule) + "? Counters go to 0");
+  }
+
+  /// Asks whether to start over with or without a log; nothing to ask if it is so already.
+  public void askForLog(boolean isLogged) {
+    ask(
+        new Wanted(rule.get(), isLogged),
+        "Start over with" + (isLogged ? " a log" : "out a log") + "? Counters go to 0");
+  }
+
+  private void ask(Wanted wanted, String words) {
+    if (wanted.equals(present())) {
+      keep();
+    } else {
+      asked = Optional.of(wanted);
+      question.set(words);
+    }
+  }
+
+  private Wanted present() {
+    return new Wanted(rule.get(), logged.get());
   }
 
   /// Yes to [#questionProperty].
@@ -81,19 +112,27 @@ public final class ClusterChoice {
   /// Same nodes, layout and settings; counters 0. Nothing happens while another change is under
   /// way.
   public void startOver() {
-    startOver(rule.get());
+    startOver(present());
   }
 
   void startOver(CounterRule wanted) {
+    startOver(new Wanted(wanted, logged.get()));
+  }
+
+  private void startOver(Wanted wanted) {
     keep();
+    var settings = running.cluster().settings();
     running.replace(
         new ClusterSettings(
             Math.max(1, nodes.get()),
-            wanted,
+            wanted.rule(),
             topology.get(),
             pace.hopNanos(),
-            running.cluster().settings().seed(),
-            running.cluster().settings().network()),
+            settings.seed(),
+            settings.network(),
+            wanted.isLogged(),
+            settings.discovery(),
+            settings.host()),
         notices::failedToStart);
   }
 
@@ -131,14 +170,20 @@ public final class ClusterChoice {
 
   void pulsed(ClusterSnapshot snapshot) {
     rule.set(snapshot.rule());
-    nodes.set(snapshot.nodes().size());
+    nodes.set(
+        (int)
+            snapshot.nodes().values().stream()
+                .filter(node -> node.lifecycle() != NodeSnapshot.Lifecycle.FOREIGN)
+                .count());
   }
 
   /// The cluster was replaced; it has the topology that was asked for then.
   void adopted() {
     var settings = running.cluster().settings();
     topology.set(settings.topology());
-    captions.say("Started over · " + name(settings.rule()));
+    logged.set(settings.isLogged());
+    captions.say(
+        "Started over · " + name(settings.rule()) + (settings.isLogged() ? " · with a log" : ""));
   }
 
   /// "Part 0", "PN-counter".

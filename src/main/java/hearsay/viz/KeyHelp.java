@@ -17,6 +17,7 @@ final class KeyHelp {
           new Line("Shift + Step", "One frame, or the next timer"),
           new Line("Arrow keys", "Move between nodes"),
           new Line("G", "A round now, on the chosen node or on all"),
+          new Line("A", "Architecture: the discovery server (Explore and Expert)"),
           new Line("Click on a link", "Cut and heal it; with Shift one direction only"),
           new Line("Drag on the background", "A knife: cuts what it crosses"),
           new Line("Ctrl + Z, Ctrl + Y", "Undo and redo cuts and heals"),

@@ -117,6 +117,7 @@ final class LabKeys {
       case L -> () -> viewModel.levelProperty().set(LabViewModel.Level.LECTURE);
       case E -> () -> viewModel.levelProperty().set(LabViewModel.Level.EXPLORE);
       case X -> () -> viewModel.levelProperty().set(LabViewModel.Level.EXPERT);
+      case A -> viewModel.architecture()::toggle;
       case G -> () -> viewModel.nodes().runRound(viewModel.selectedNodeProperty().get());
       default -> count(event);
     };

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 ///
 /// @param nodes 1 to [ClusterSettings#MAX_NODES]
 /// @param hopNanos real time a hop takes, 0 to 5 s
+/// @param isLogged whether nodes keep a log
+/// @param isArchitectureShown whether the discovery server is drawn
 /// @param scale zoom of text and cards, [#MIN_SCALE] to [#MAX_SCALE]
 /// @param width of the window in pixels, at least [#MIN_WIDTH]
 /// @param height of the window in pixels, at least [#MIN_HEIGHT]
@@ -25,6 +27,8 @@ public record LabSettings(
     int nodes,
     CounterRule rule,
     Topology topology,
+    boolean isLogged,
+    boolean isArchitectureShown,
     double width,
     double height,
     Map<String, Position> positions) {
@@ -48,6 +52,8 @@ public record LabSettings(
           5,
           CounterRule.PN,
           Topology.MESH,
+          false,
+          false,
           1280,
           800,
           Map.of());

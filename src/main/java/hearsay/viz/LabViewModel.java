@@ -2,6 +2,7 @@ package hearsay.viz;
 
 import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
+import hearsay.cluster.DiscoveryChoice;
 import hearsay.crdt.Tally;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.JournalEntry;
@@ -56,11 +57,15 @@ public final class LabViewModel implements AutoCloseable {
   private final NodeCommands nodes;
   private final PaceControl pace;
   private final ClusterChoice choice;
+  private final Architecture architecture;
+  private final Amnesia amnesia;
+  private final Comebacks comebacks;
   private final VerdictPanel judgement = new VerdictPanel();
-  private final ObservableMap<String, String> refusals = FXCollections.observableHashMap();
+  private final Refusals refusals = new Refusals();
   private final ObservableMap<String, double[]> positions = FXCollections.observableHashMap();
   private final StringProperty selectedNode = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<ClusterSnapshot> snapshot;
+  private final int usualNodes;
   private final List<PulseListener> listeners = new ArrayList<>();
 
   /// Shows a cluster that runs, and owns it from now on.
@@ -71,6 +76,12 @@ public final class LabViewModel implements AutoCloseable {
     nodes = new NodeCommands(this::cluster, captions, notices);
     pace = new PaceControl(this::cluster, cluster.settings().hopNanos());
     choice = new ClusterChoice(running, captions, notices, pace);
+    architecture =
+        new Architecture(
+            running, captions, notices, levelProperty(), settings.isArchitectureShown());
+    amnesia = new Amnesia(this::cluster, captions);
+    comebacks = new Comebacks(captions, notices);
+    usualNodes = settings.nodes();
     snapshot = new ReadOnlyObjectWrapper<>(cluster.journal().latest());
     partitions = new PartitionOffers(snapshot::get, cluster.settings().seed());
     settings.positions().forEach((node, at) -> positions.put(node, new double[] {at.x(), at.y()}));
@@ -103,6 +114,11 @@ public final class LabViewModel implements AutoCloseable {
     return appearance.scaleProperty();
   }
 
+  /// Whether the discovery server, its register and the nodes' traffic with it are drawn.
+  public BooleanProperty architectureProperty() {
+    return architecture.shownProperty();
+  }
+
   /// Name of the selected node, or empty.
   public StringProperty selectedNodeProperty() {
     return selectedNode;
@@ -113,9 +129,10 @@ public final class LabViewModel implements AutoCloseable {
     return armed.amounts();
   }
 
-  /// The last refusal per node, to be shown on its card, until the next operation on it.
+  /// Why the last operation on a node was refused or is in doubt, to be shown on its card, until
+  /// the next operation on it.
   public ObservableMap<String, String> refusals() {
-    return refusals;
+    return refusals.reasons();
   }
 
   /// Where the user put nodes, as fractions (x, y in 0..1) of the graph area; absent: the layout
@@ -167,6 +184,14 @@ public final class LabViewModel implements AutoCloseable {
     return choice;
   }
 
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  public Amnesia amnesia() {
+    return amnesia;
+  }
+
   public VerdictPanel judgement() {
     return judgement;
   }
@@ -175,7 +200,7 @@ public final class LabViewModel implements AutoCloseable {
 
   /// + or − on a card: +1 or -1.
   public void operate(String node, int amount) {
-    refusals.remove(node);
+    refusals.forget(node);
     nodes.operate(node, amount);
   }
 
@@ -192,7 +217,7 @@ public final class LabViewModel implements AutoCloseable {
   /// Enter: applies all armed operations before any frame is delivered.
   public void fireArmed() {
     var taken = armed.take();
-    taken.keySet().forEach(refusals::remove);
+    taken.keySet().forEach(refusals::forget);
     nodes.fireTogether(taken);
   }
 
@@ -248,6 +273,22 @@ public final class LabViewModel implements AutoCloseable {
     nodes.runRound(node);
   }
 
+  /// A click on the discovery server: stops it, or starts it again. Takes a moment, in the
+  /// background; a caption says when it is done.
+  public void toggleDiscovery() {
+    architecture.toggleDiscovery();
+  }
+
+  /// What a caption offers.
+  public void act(Caption.Action action) {
+    switch (action) {
+      case Caption.Nothing _ -> {}
+      case Caption.Undo _ -> links.undo();
+      case Caption.Restart(var node) -> nodes.restart(node);
+      case Caption.StartDiscovery _ -> architecture.startDiscovery();
+    }
+  }
+
   /// The running cluster, for the tour and for checks on real sockets.
   public Cluster cluster() {
     return running.cluster();
@@ -267,6 +308,7 @@ public final class LabViewModel implements AutoCloseable {
       refusals.clear();
       notices.clear();
       judgement.clear();
+      architecture.clear();
       choice.adopted();
     }
     var reading = running.read();
@@ -276,6 +318,9 @@ public final class LabViewModel implements AutoCloseable {
     announcer.pulsed(reading.fresh());
     judgement.pulsed(reading.snapshot());
     captions.heard(reading.fresh(), reading.snapshot());
+    comebacks.pulsed(reading.snapshot(), reading.fresh());
+    amnesia.pulsed(reading.snapshot(), reading.fresh());
+    architecture.pulsed(reading.snapshot(), reading.fresh());
     links.pulsed(reading.snapshot());
     choice.pulsed(reading.snapshot());
     pace.pulsed(reading.snapshot());
@@ -301,12 +346,21 @@ public final class LabViewModel implements AutoCloseable {
         reducedMotionProperty().get(),
         scaleProperty().get(),
         pace.hopNanos(),
-        Math.clamp(snapshot.get().nodes().size(), 1, ClusterSettings.MAX_NODES),
+        nodesToRemember(),
         snapshot.get().rule(),
         choice.topologyProperty().get(),
+        choice.loggedProperty().get(),
+        architecture.isWanted(),
         Math.max(width, LabSettings.MIN_WIDTH),
         Math.max(height, LabSettings.MIN_HEIGHT),
         places);
+  }
+
+  /// A visit to the nodes of others says nothing about how many of one's own are usual.
+  private int nodesToRemember() {
+    return cluster().settings().discovery() instanceof DiscoveryChoice.External
+        ? usualNodes
+        : Math.clamp(choice.nodesProperty().get(), 1, ClusterSettings.MAX_NODES);
   }
 
   @Override
@@ -315,9 +369,8 @@ public final class LabViewModel implements AutoCloseable {
   }
 
   private void noteTrouble(JournalEvent event) {
-    if (event instanceof JournalEvent.OperationsRefused refused) {
-      refusals.put(refused.node(), refused.reason());
-    } else if (event instanceof JournalEvent.BytesRejected rejected) {
+    refusals.heard(event);
+    if (event instanceof JournalEvent.BytesRejected rejected) {
       notices.heard(rejected);
     }
   }

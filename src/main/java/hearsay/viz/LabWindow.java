@@ -1,5 +1,6 @@
 package hearsay.viz;
 
+import hearsay.cluster.DiscoveryChoice;
 import hearsay.viz.graph.GraphView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ public final class LabWindow {
     new LabKeys(viewModel, panels, graph).listenTo(scene);
     viewModel.partitions().seenAt(graph::centers);
     stage.setScene(scene);
-    stage.setTitle("Hearsay");
+    stage.setTitle(title(viewModel));
     stage.setMinWidth(LabSettings.MIN_WIDTH);
     stage.setMinHeight(LabSettings.MIN_HEIGHT);
     clock =
@@ -63,6 +64,15 @@ public final class LabWindow {
   public void close() {
     clock.stop();
     stage.hide();
+  }
+
+  /// Of others' nodes it says where they meet.
+  private static String title(LabViewModel viewModel) {
+    return switch (viewModel.cluster().settings().discovery()) {
+      case DiscoveryChoice.External(var url) ->
+          "Hearsay · watching " + Architecture.place(url.toString());
+      case DiscoveryChoice.None _, DiscoveryChoice.Embedded _ -> "Hearsay";
+    };
   }
 
   private static Parent load(LabViewModel viewModel, Panels panels, Region graph) {

@@ -31,14 +31,18 @@ public final class NodeCommands {
   }
 
   void crash(String node) {
-    cluster.get().crash(node);
-    captions.say("Crashed " + node);
+    if (exists(node)) {
+      cluster.get().crash(node);
+    }
   }
 
+  /// Trouble with it becomes a notice.
   void restart(String node) {
+    if (!exists(node)) {
+      return;
+    }
     try {
       cluster.get().restart(node);
-      captions.say("Restarted " + node + ": empty, its peers fill it");
     } catch (IOException e) {
       notices.add(
           new Notice(

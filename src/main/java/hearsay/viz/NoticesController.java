@@ -65,8 +65,11 @@ public final class NoticesController {
     var words = new VBox(line(notice.text()));
     var row = new HBox(new Region(), words);
     row.setMaxWidth(Region.USE_PREF_SIZE);
-    row.getStyleClass().addAll("notice", "trouble");
-    row.getChildren().getFirst().getStyleClass().addAll("icon", "trouble-icon");
+    row.getStyleClass().addAll("notice", notice.isCalm() ? "calm" : "trouble");
+    row.getChildren()
+        .getFirst()
+        .getStyleClass()
+        .addAll("icon", notice.isCalm() ? "calm-icon" : "trouble-icon");
     if (notice.hasAction()) {
       row.getChildren().add(button(notice.remedy(), () -> tryRemedy(notice)));
     } else {

@@ -14,6 +14,9 @@ import javafx.scene.layout.VBox;
 public final class PartitionController {
   private static final double MARGIN = 8;
 
+  /// What a row of nodes to isolate may take; more nodes take more rows.
+  private static final double ROW_EM = 16;
+
   private final LabViewModel viewModel;
   private final Panels panels;
 
@@ -55,8 +58,19 @@ public final class PartitionController {
       offer(oneWay, partitions.oneWay());
       offer(random, partitions.random());
       isolations.getChildren().setAll(isolationButtons(partitions));
+      fitIsolations();
       halves.requestFocus();
     }
+  }
+
+  /// By itself a flow is as wide as it may become, however few are in it.
+  private void fitIsolations() {
+    isolations.applyCss();
+    var children = isolations.getChildren();
+    var inOneRow =
+        children.stream().mapToDouble(child -> Math.ceil(child.prefWidth(-1))).sum()
+            + Math.max(0, children.size() - 1) * isolations.getHgap();
+    isolations.setPrefWrapLength(Math.min(inOneRow, ROW_EM * halves.getFont().getSize()));
   }
 
   private List<Node> isolationButtons(PartitionOffers partitions) {

@@ -4,6 +4,7 @@ import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.JournalEntry;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -54,8 +55,25 @@ final class RunningCluster implements AutoCloseable {
   void replace(ClusterSettings settings, Consumer<String> failed) {
     begin(
         "Starting " + settings.nodes() + (settings.nodes() == 1 ? " node …" : " nodes …"),
-        () -> Cluster.start(settings),
+        successor(cluster, settings),
         failed);
+  }
+
+  /// The server of the old cluster leaves its port to the new one's, and takes it back if there is
+  /// no new one.
+  private static Callable<Cluster> successor(Cluster old, ClusterSettings settings) {
+    return () -> {
+      var discovery = old.journal().latest().environment().discovery();
+      old.stopDiscovery();
+      try {
+        return Cluster.start(settings);
+      } catch (IOException | RuntimeException e) {
+        if (discovery != null && discovery.isRunning()) {
+          old.startDiscovery();
+        }
+        throw e;
+      }
+    };
   }
 
   /// Makes a change to this cluster, unless one is under way.

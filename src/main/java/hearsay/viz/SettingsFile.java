@@ -9,6 +9,7 @@ import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The file of the lab's settings. Trouble with it never keeps the lab from starting: it is told in
 /// words.
@@ -42,17 +43,24 @@ public record SettingsFile(Path path) {
     return (xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg)).resolve("hearsay");
   }
 
-  /// Reads the file. A file that can't be used is kept beside its place as `.bad`, and the first
-  /// settings are returned.
+  /// Reads the file; what it does not say, as that of an older version may not, is as at a first
+  /// start. A file that can't be used is kept beside its place as `.bad`, and the first settings
+  /// are returned.
   public Loaded load() {
     if (!Files.exists(path)) {
       return new Loaded(LabSettings.FIRST, "");
     }
     try {
-      return new Loaded(JSON.readValue(Files.readString(path), LabSettings.class), "");
+      return new Loaded(read(Files.readString(path)), "");
     } catch (JacksonException | IOException | IllegalArgumentException e) {
       return new Loaded(LabSettings.FIRST, setAside());
     }
+  }
+
+  private static LabSettings read(String text) {
+    var settings = (ObjectNode) JSON.valueToTree(LabSettings.FIRST);
+    settings.setAll(JSON.readValue(text, ObjectNode.class));
+    return JSON.treeToValue(settings, LabSettings.class);
   }
 
   /// Writes the file as a whole: a reader sees the old one or the new one.

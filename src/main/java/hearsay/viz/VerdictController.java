@@ -22,7 +22,7 @@ public final class VerdictController {
   @FXML private VBox root;
   @FXML private HBox caption;
   @FXML private Label captionText;
-  @FXML private Button captionUndo;
+  @FXML private Button captionAction;
   @FXML private Button fire;
   @FXML private HBox pill;
   @FXML private Region shape;
@@ -44,7 +44,8 @@ public final class VerdictController {
     var current = viewModel.captions().currentProperty();
     captionText.textProperty().bind(current.map(Caption::text));
     show(caption, Bindings.createBooleanBinding(() -> current.get().isShown(), current));
-    show(captionUndo, Bindings.createBooleanBinding(() -> current.get().isUndoable(), current));
+    captionAction.textProperty().bind(current.map(Caption::actionWords));
+    show(captionAction, Bindings.createBooleanBinding(() -> current.get().hasAction(), current));
     show(fire, Bindings.isNotEmpty(viewModel.armed()));
   }
 
@@ -95,8 +96,8 @@ public final class VerdictController {
   }
 
   @FXML
-  private void undo() {
-    viewModel.links().undo();
+  private void act() {
+    viewModel.act(viewModel.captions().currentProperty().get().action());
   }
 
   @FXML

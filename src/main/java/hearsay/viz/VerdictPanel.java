@@ -1,6 +1,7 @@
 package hearsay.viz;
 
 import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.NodeSnapshot;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,8 +39,17 @@ public final class VerdictPanel {
   void pulsed(ClusterSnapshot snapshot) {
     if (snapshot.position() != judgedPosition) {
       judgedPosition = snapshot.position();
-      verdict.set(VerdictText.of(snapshot.verdict(), snapshot.operations().value()));
+      verdict.set(
+          VerdictText.of(snapshot.verdict(), snapshot.operations().value())
+              .noting(dissent(snapshot)));
     }
     why.set(whyAsked.get() ? WhyText.of(snapshot) : WhyText.NONE);
+  }
+
+  /// The verdict is about the nodes of this process; a foreign one may say something else. Where
+  /// there is none, nothing needs to be found out.
+  private static String dissent(ClusterSnapshot snapshot) {
+    var isForeignThere = snapshot.nodes().values().stream().anyMatch(NodeSnapshot::isForeign);
+    return isForeignThere ? snapshot.explanation().dissent() : "";
   }
 }

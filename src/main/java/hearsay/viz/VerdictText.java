@@ -23,6 +23,7 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
     PIE,
     SLASHES,
     CROSS,
+    EQUAL,
     NOT_EQUAL,
     EXCLAMATION,
     NOTHING
@@ -58,6 +59,7 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
           of(verdict, Shape.CROSS, Tone.WRONG, total);
       case Verdict.AgreeButWrong(_, _, var lost) ->
           of(verdict, Shape.CROSS, Tone.WRONG, lost(lost));
+      case Verdict.AgreeWithForeign _ -> of(verdict, Shape.EQUAL, Tone.NEUTRAL, total + " here");
       case Verdict.Stuck(var version, var counters) ->
           of(
               verdict,
@@ -65,9 +67,16 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
               Tone.WRONG,
               "at v" + version + " they say " + values(counters));
       case Verdict.HeldOnlyByCrashed _ -> of(verdict, Shape.EXCLAMATION, Tone.APART, total);
-      case Verdict.LostWithCrash _ -> of(verdict, Shape.CROSS, Tone.WRONG, total);
+      case Verdict.LostWithCrash _, Verdict.LostToAmnesia _ ->
+          of(verdict, Shape.CROSS, Tone.WRONG, total);
       case Verdict.NobodyRuns _ -> of(verdict, Shape.NOTHING, Tone.NEUTRAL, total);
     };
+  }
+
+  /// The same with something else worth knowing; nothing changes if that is empty.
+  VerdictText noting(String more) {
+    var all = detail.isEmpty() || more.isEmpty() ? detail + more : detail + " · " + more;
+    return new VerdictText(shape, tone, words, all, heal);
   }
 
   private static VerdictText of(Verdict verdict, Shape shape, Tone tone, String detail) {

@@ -9,10 +9,14 @@ import java.util.List;
 
 /// Why the verdict is what it is, in lines. Pure.
 ///
-/// @param lines most telling first, at most [#MAX_LINES]
+/// @param lines most telling first, at most [#MAX_LINES] and the rule's own
 public record WhyText(List<String> lines) {
   /// More is not read.
   static final int MAX_LINES = 8;
+
+  private static final String AMNESIA =
+      "A node came back as who it was, but empty: what it counts hides below what its peers"
+          + " remember of it.";
 
   static final WhyText NONE = new WhyText(List.of());
 
@@ -29,6 +33,13 @@ public record WhyText(List<String> lines) {
     } else if (lacks.size() > MAX_LINES - 1) {
       lines.set(lines.size() - 1, "and %d more".formatted(lacks.size() - MAX_LINES + 2));
     }
+    snapshot.explanation().dissents().stream()
+        .limit(Math.max(0, MAX_LINES - lines.size()))
+        .map(dissent -> dissent.words() + ": a foreign node, as far as its frames tell.")
+        .forEach(lines::add);
+    if (snapshot.verdict() instanceof Verdict.LostToAmnesia && !lacks.isEmpty()) {
+      lines.add(AMNESIA);
+    }
     if (snapshot.rule() == CounterRule.PART0 && !lacks.isEmpty()) {
       lines.add("Part 0 adopts only a higher version: of two made at once, one is lost.");
     }
@@ -42,11 +53,14 @@ public record WhyText(List<String> lines) {
           "Every running node holds every acknowledged operation.";
       case Verdict.AgreeButWrong _ ->
           "All running nodes agree; which operations were lost is no longer known.";
+      case Verdict.AgreeWithForeign _ ->
+          "Running nodes adopted a foreign node's state; only it knows what it counted.";
       case Verdict.Stuck _ ->
           "Part 0 adopts only a higher version: no node will ever take over the other's counter.";
       case Verdict.HeldOnlyByCrashed _ ->
           "Running nodes agree; what they lack is with the crashed.";
       case Verdict.LostWithCrash _ -> "Running nodes agree; who held what they lack is gone.";
+      case Verdict.LostToAmnesia _ -> AMNESIA;
       case Verdict.NobodyRuns _ -> "No node runs, so none holds or lacks anything.";
     };
   }

@@ -45,6 +45,25 @@ class FigureTest {
     assertThat(figure(Budget.NONE, 3).verdict()).isEqualTo(Verdict.NO_BUDGET);
   }
 
+  @Test
+  void marginIsTheShareOfTheBudgetThatIsLeftOrPassed() {
+    assertThat(figure(new Budget.AtMost(200), 150).marginPercent()).isEqualTo(25);
+    assertThat(figure(new Budget.AtMost(200), 250).marginPercent()).isEqualTo(-25);
+    assertThat(figure(new Budget.AtLeast(200), 250).marginPercent()).isEqualTo(25);
+    assertThat(figure(new Budget.AtLeast(200), 150).marginPercent()).isEqualTo(-25);
+    assertThat(figure(new Budget.TimesFloor(2), 15).beside(10).marginPercent()).isEqualTo(25);
+  }
+
+  @Test
+  void figureWithoutAVerdictHasNoMargin() {
+    assertThat(figure(Budget.NONE, 3).marginPercent()).isNull();
+    assertThat(figure(new Budget.TimesFloor(2), 3).marginPercent()).isNull();
+    assertThat(
+            Figure.notMeasured("heap", Journalling.OFF, Unit.MEBIBYTES, Budget.NONE, "no reason")
+                .marginPercent())
+        .isNull();
+  }
+
   private static Figure figure(Budget budget, double measured) {
     return Figure.of("a figure", Journalling.OFF, Unit.MILLIS, budget, measured);
   }

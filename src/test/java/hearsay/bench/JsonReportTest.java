@@ -26,6 +26,7 @@ class JsonReportTest {
     assertThat(json.get("ratio").isNull()).isTrue();
     assertThat(json.get("budget").get("atMost").doubleValue()).isEqualTo(4);
     assertThat(json.get("verdict").stringValue()).isEqualTo("MET");
+    assertThat(json.get("marginPercent").doubleValue()).isEqualTo(12.5);
     assertThat(json.get("note").stringValue()).isEqualTo("a note");
   }
 

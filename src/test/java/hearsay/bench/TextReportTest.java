@@ -22,7 +22,14 @@ class TextReportTest {
 
     assertThat(columns(figure))
         .containsExactly(
-            List.of("visible, p50", "on", "0.60 ms", "0.50 ms", "1.20", "≤ 1.5 × floor", "met"));
+            List.of(
+                "visible, p50",
+                "on",
+                "0.60 ms",
+                "0.50 ms",
+                "1.20",
+                "≤ 1.5 × floor",
+                "met by 20 %"));
   }
 
   @Test
@@ -31,7 +38,8 @@ class TextReportTest {
         Figure.of("rate", Journalling.OFF, Unit.PER_SECOND, new Budget.AtLeast(20e6), 12.34e6);
 
     assertThat(columns(figure))
-        .containsExactly(List.of("rate", "off", "12.3 M /s", "-", "-", "≥ 20 M /s", "MISSED"));
+        .containsExactly(
+            List.of("rate", "off", "12.3 M /s", "-", "-", "≥ 20 M /s", "MISSED by 38 %"));
   }
 
   @Test

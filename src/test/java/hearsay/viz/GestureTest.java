@@ -78,7 +78,7 @@ class GestureTest {
     lab.drag(one.interpolate(other, -0.2), one.interpolate(other, 1.2));
 
     lab.until(() -> lab.severed().equals(Set.of(LINK, LINK.reversed(), NEXT, NEXT.reversed())));
-    lab.click("#captionUndo");
+    lab.click("#captionAction");
     lab.until(() -> lab.severed().isEmpty());
     assertThat(lab.onFx(() -> lab.viewModel().links().undoableProperty().get())).isEmpty();
   }

@@ -12,6 +12,7 @@ import hearsay.journal.Link;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -20,8 +21,11 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseButton;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -37,8 +41,15 @@ final class LabOnScreen {
 
   /// On the application thread.
   LabOnScreen(Stage stage) throws IOException {
-    var settings =
-        new ClusterSettings(5, CounterRule.PN, Topology.MESH, 0, 1, ClusterSettings.Network.TCP);
+    this(
+        stage,
+        new ClusterSettings(5, CounterRule.PN, Topology.MESH, 0, 1, ClusterSettings.Network.TCP));
+  }
+
+  /// On the application thread.
+  ///
+  /// @param settings of five nodes
+  LabOnScreen(Stage stage, ClusterSettings settings) throws IOException {
     viewModel = new LabViewModel(Cluster.start(settings), LabSettings.FIRST);
     window = new LabWindow(stage, viewModel);
     window.show(1000, 800);
@@ -74,6 +85,24 @@ final class LabOnScreen {
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn(id);
     letGo();
+  }
+
+  /// Opens a menu of the bar and clicks the item with this text.
+  void choose(String menuId, String text) {
+    await().atMost(LIMIT).until(() -> isShown(menuId) && !node(menuId).isDisabled());
+    robot.moveTo(menuId).press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+    until(() -> item(text).isPresent());
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn(onFx(() -> item(text).orElseThrow()));
+    letGo();
+  }
+
+  private static Optional<Node> item(String text) {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item .label").stream())
+        .filter(node -> node instanceof Labeled label && label.getText().equals(text))
+        .findFirst();
   }
 
   void click(Point2D onScreen) {

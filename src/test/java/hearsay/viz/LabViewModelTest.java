@@ -53,7 +53,7 @@ class LabViewModelTest {
 
     assertThat(isSevered(LINK)).isTrue();
     assertThat(isSevered(LINK.reversed())).isTrue();
-    assertThat(caption()).isEqualTo(new Caption("Cut n1–n2", true));
+    assertThat(caption()).isEqualTo(new Caption("Cut n1–n2", new Caption.Undo()));
     assertThat(viewModel.links().somethingToHealProperty().get()).isTrue();
 
     viewModel.toggleLink(LINK);
@@ -121,9 +121,9 @@ class LabViewModelTest {
   void aCaptionLeavesAfterItsTime() {
     viewModel.crash("n1");
     pulse();
-    assertThat(caption().text()).isEqualTo("Crashed n1");
+    assertThat(caption().text()).isEqualTo("n1 crashed: sockets reset");
 
-    nowNanos += Captions.SHOWN_NANOS;
+    nowNanos += Captions.WITH_ACTION_SHOWN_NANOS;
     pulse();
 
     assertThat(caption().isShown()).isFalse();

@@ -27,6 +27,8 @@ class SettingsFileTest {
           7,
           CounterRule.PART0,
           Topology.RING,
+          true,
+          true,
           1000,
           700,
           Map.of("n1", new LabSettings.Position(0.25, 0.5)));
@@ -63,14 +65,7 @@ class SettingsFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "no json",
-        "[]",
-        "{\"level\":\"LECTURE\"}",
-        "{\"scale\":1e300}",
-        "{\"nodes\":-1}"
-      })
+      strings = {"", "no json", "[]", "{\"level\":null}", "{\"scale\":1e300}", "{\"nodes\":-1}"})
   void aBadFileIsKeptAsBadAndTold(String content) throws IOException {
     var file = file();
     Files.createDirectories(file.path().getParent());
@@ -92,6 +87,21 @@ class SettingsFileTest {
     Files.writeString(file.path(), text.replaceFirst("\\{", "{\"laterSetting\": 1,"));
 
     assertThat(file.load().settings()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void whatAnOlderVersionDidNotWriteIsAsAtAFirstStart() throws IOException {
+    var file = file();
+    Files.createDirectories(file.path().getParent());
+    Files.writeString(file.path(), "{\"isDark\": true, \"nodes\": 7}");
+
+    var loaded = file.load();
+
+    assertThat(loaded.trouble()).isEmpty();
+    assertThat(loaded.settings().isDark()).isTrue();
+    assertThat(loaded.settings().nodes()).isEqualTo(7);
+    assertThat(loaded.settings().level()).isEqualTo(LabSettings.FIRST.level());
+    assertThat(loaded.settings().isLogged()).isFalse();
   }
 
   @Test
@@ -124,6 +134,8 @@ class SettingsFileTest {
         other.nodes(),
         other.rule(),
         other.topology(),
+        other.isLogged(),
+        other.isArchitectureShown(),
         other.width(),
         other.height(),
         positions);

@@ -157,9 +157,9 @@ class WindowTest {
     lab.click("#partition");
     lab.click("#isolate-n3");
     lab.untilSnapshot(now -> now.groups().size() == 2);
-    lab.until(() -> lab.isShown("#captionUndo"));
+    lab.until(() -> lab.isShown("#captionAction"));
 
-    lab.click("#captionUndo");
+    lab.click("#captionAction");
 
     lab.untilSnapshot(now -> now.groups().size() == 1);
   }

@@ -73,7 +73,7 @@ public final class CardLayout {
     var small = steps(text.preferred(), text.smallest(), 0.96).mapToObj(CardMetrics::small);
     var discs =
         steps(3.7 * text.preferred(), SMALLEST_DISC, 0.95)
-            .mapToObj(diameter -> CardMetrics.dot(diameter, text.smallest()));
+            .mapToObj(diameter -> CardMetrics.dot(diameter, text.smallestName()));
     return Stream.of(full, tight, dense, small, discs).flatMap(sizes -> sizes);
   }
 

@@ -26,7 +26,11 @@ final class CardMenu {
               .addAll(crash(model, node), item("Run a round now", () -> model.runRound(node)));
       case CRASHED -> menu.getItems().add(item("Restart " + node, () -> model.restart(node)));
       case FOREIGN -> {
-        // Not ours to stop.
+        // Not ours to stop or to remove: only the links to it are.
+        menu.getItems()
+            .addAll(
+                item("Isolate " + node, () -> model.isolate(node)), links(model, snapshot, node));
+        return menu;
       }
     }
     menu.getItems()
@@ -42,20 +46,27 @@ final class CardMenu {
   }
 
   private static MenuItem crash(LabViewModel model, String node) {
+    var held = model.heldOnlyBy(node);
+    var isLogged = model.snapshotProperty().get().environment().isLogged();
     return afterNaming(
-        "Crash " + node, "Crash it all the same", model, node, () -> model.crash(node));
+        "Crash " + node,
+        isLogged ? "Crash it" : "Crash it all the same",
+        held.isEmpty() ? "" : DiskWords.onCrash(held, isLogged),
+        () -> model.crash(node));
   }
 
   private static MenuItem remove(LabViewModel model, String node) {
     return afterNaming(
-        "Remove " + node, "Remove it all the same", model, node, () -> model.remove(node));
+        "Remove " + node,
+        "Remove it all the same",
+        model.heldOnlyBy(node),
+        () -> model.remove(node));
   }
 
   /// An item that acts at once if nothing can be lost by it, else one that opens, names the loss,
   /// and asks.
   private static MenuItem afterNaming(
-      String text, String confirmation, LabViewModel model, String node, Runnable action) {
-    var held = model.heldOnlyBy(node);
+      String text, String confirmation, String held, Runnable action) {
     if (held.isEmpty()) {
       return item(text, action);
     }

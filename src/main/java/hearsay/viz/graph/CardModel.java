@@ -4,27 +4,31 @@ import hearsay.crdt.Tally;
 import hearsay.journal.Group;
 import hearsay.journal.NodeNames;
 import hearsay.journal.NodeSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /// All that a card says; immutable. A card whose model is unchanged is not touched.
 ///
-/// @param value the counter as text, @param version "v5"
+/// @param value the counter as text, @param version "v5"; empty while a foreign node told nothing
+/// @param mark null likewise
 /// @param isFront whether none of its group knows more, while some know less: the news has reached
 ///   it
 /// @param line what just happened, a refusal, or the time to the next round
 /// @param lineKind what the line is
 /// @param roundPercent how much of the wait for the next round is over, 0 to 100; -1 while rounds
 ///   are too quick to follow
+/// @param disk what a crashed node will come back with; empty of others
 /// @param group index of its group; -1 while all running nodes can hear each other
 /// @param armed the armed operation, 0 for none, @param lost its operations that are lost
 record CardModel(
     String name,
     String value,
     String version,
-    StateMark mark,
+    @Nullable StateMark mark,
     boolean isFront,
     String line,
     LineKind lineKind,
     int roundPercent,
+    String disk,
     int group,
     NodeSnapshot.Lifecycle lifecycle,
     boolean isPaused,
@@ -67,8 +71,11 @@ record CardModel(
 
   /// For those who hear the picture.
   String spoken() {
-    var words = new StringBuilder(name).append(": value ").append(value).append(", ");
-    words.append(version.replace("v", "version ")).append(", state ").append(mark.words());
+    var words = new StringBuilder(name).append(": ");
+    if (mark != null) {
+      words.append("value ").append(value).append(", ");
+      words.append(version.replace("v", "version ")).append(", state ").append(mark.words());
+    }
     state(words);
     if (group >= 0) {
       words.append(", side ").append(Group.letter(group));
@@ -89,8 +96,8 @@ record CardModel(
           words.append(", paused");
         }
       }
-      case CRASHED -> words.append(", crashed");
-      case FOREIGN -> words.append(", foreign node");
+      case CRASHED -> words.append(", crashed, ").append(disk);
+      case FOREIGN -> words.append(mark == null ? "foreign node" : ", foreign node");
     }
   }
 }

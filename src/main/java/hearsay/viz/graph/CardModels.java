@@ -1,7 +1,5 @@
 package hearsay.viz.graph;
 
-import static java.util.Objects.requireNonNull;
-
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Group;
 import hearsay.journal.NodeSnapshot;
@@ -24,6 +22,9 @@ final class CardModels {
 
   private static final long SHORTEST_NEWS_NANOS = 4_000_000_000L;
 
+  /// In place of a value that nobody has told yet.
+  private static final String UNKNOWN = "?";
+
   private final StateMarks marks = new StateMarks();
 
   /// What the user has done to nodes, apart from the cluster.
@@ -40,8 +41,12 @@ final class CardModels {
   /// @return by node name
   Map<String, CardModel> of(
       ClusterSnapshot snapshot, List<Group> groups, Wishes wishes, long clusterNanos) {
-    var hashes = snapshot.nodes().values().stream().map(node -> node.state().hash()).toList();
-    var markOf = marks.assign(hashes);
+    var markOf =
+        marks.assign(
+            snapshot.nodes().values().stream()
+                .filter(NodeSnapshot::hasSpoken)
+                .map(NodeSnapshot::shownHash)
+                .toList());
     var groupOf = new HashMap<String, Integer>();
     if (groups.size() > 1) {
       groups.forEach(group -> group.members().forEach(node -> groupOf.put(node, group.index())));
@@ -54,13 +59,14 @@ final class CardModels {
           node.name(),
           new CardModel(
               node.name(),
-              NumberText.of(node.state().value()),
-              "v" + node.state().version(),
-              requireNonNull(markOf.get(node.state().hash()), "every state shown has a mark"),
+              node.hasSpoken() ? NumberText.of(node.shownValue()) : UNKNOWN,
+              node.hasSpoken() ? "v" + node.shownVersion() : "",
+              node.hasSpoken() ? markOf.get(node.shownHash()) : null,
               front.contains(node.name()),
               line.text(),
               line.kind(),
               roundPercent(snapshot, node, clusterNanos),
+              DiskWords.of(node, snapshot.environment().isLogged()),
               groupOf.getOrDefault(node.name(), -1),
               node.lifecycle(),
               snapshot.isPaused(),
@@ -97,6 +103,9 @@ final class CardModels {
     var refusal = wishes.refusals().get(node.name());
     if (refusal != null) {
       return new Line(refusal, CardModel.LineKind.REFUSAL);
+    }
+    if (!node.hasSpoken()) {
+      return new Line("nothing heard yet", CardModel.LineKind.HAPPENING);
     }
     var sinceNanos = realNanos(snapshot, clusterNanos - node.happenedAtNanos());
     var isNews = !node.happening().isEmpty() && sinceNanos < newsNanos(snapshot);

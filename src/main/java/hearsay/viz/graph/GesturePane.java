@@ -65,6 +65,12 @@ final class GesturePane extends Pane {
     }
   }
 
+  /// Says what a click on something will do, beside the mouse.
+  void tell(String words, Point mouse) {
+    clear();
+    say(words, mouse);
+  }
+
   private void cross(LinkLine line) {
     var shape = new Line();
     shape.getStyleClass().add("crossed-link");

@@ -36,7 +36,14 @@ final class GraphNotes extends Pane {
   }
 
   /// @param isFirst whether nothing was ever clicked
-  void show(List<Group> groups, LinkFrame links, LabViewModel.Level level, boolean isFirst) {
+  /// @param hasServer whether the discovery server is drawn
+  void show(
+      List<Group> groups,
+      LinkFrame links,
+      LabViewModel.Level level,
+      boolean isFirst,
+      boolean hasServer) {
+    legend.showsDiscovery(hasServer);
     oneWay.setText(String.join(" · ", GroupWords.oneWay(groups)));
     oneWay.setVisible(!oneWay.getText().isEmpty());
     thinned.setVisible(links.isThinned());

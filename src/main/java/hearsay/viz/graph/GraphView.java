@@ -8,6 +8,7 @@ import hearsay.viz.LabViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyEvent;
@@ -34,6 +35,7 @@ public final class GraphView extends Region {
   private final WordsPane words = new WordsPane();
   private final GraphNotes notes = new GraphNotes();
   private final GesturePane gestures = new GesturePane();
+  private final ServerView server;
   private final LinkGestures linkGestures;
   private final CardModels cardModels = new CardModels();
   private final MarkLog marks = new MarkLog();
@@ -41,10 +43,12 @@ public final class GraphView extends Region {
   private ClusterSnapshot snapshot;
   private List<Group> groups = List.of();
   private CardPlan plan = new CardPlan(CardMetrics.full(16), Map.of());
+  private Box cardArea = new Box(0, 0, 1, 1);
   private LinkFrame linkFrame = LinkFrame.EMPTY;
   private List<Box> groupWords = List.of();
   private FlightTable flights = FlightTable.EMPTY;
   private GraphPainter painter = new GraphPainter(Palette.of(false), plan, false);
+  private ServerPainter serverPainter = new ServerPainter(Palette.of(false), 10, 16, false);
   private boolean isFirst = true;
   private double paintedScale = 1;
   private long clusterNanos;
@@ -55,12 +59,14 @@ public final class GraphView extends Region {
     snapshot = model.snapshotProperty().get();
     clusterNanos = snapshot.atNanos();
     popover = new CardPopover(model);
-    cards = new CardPane(model, this::open, this::cardArea);
+    cards = new CardPane(model, this::open, () -> cardArea);
+    server = new ServerView(model, gestures);
     getStyleClass().add("graph");
     setId("graph");
     setFocusTraversable(false);
     setAccessibleText("The nodes of the cluster and the links between them");
-    getChildren().addAll(hulls, pixels, hulls.words(), cards, words, notes, gestures, popover);
+    getChildren()
+        .addAll(hulls, pixels, hulls.words(), server, cards, words, notes, gestures, popover);
     linkGestures = new LinkGestures(model, this, gestures, () -> linkFrame, this::clickBackground);
     addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     watch();
@@ -73,6 +79,7 @@ public final class GraphView extends Region {
     model.projectorProperty().addListener(any -> requestLayout());
     model.reducedMotionProperty().addListener(any -> requestLayout());
     model.scaleProperty().addListener(any -> requestLayout());
+    model.architectureProperty().addListener(any -> requestLayout());
     model.selectedNodeProperty().addListener(any -> select());
     model.positions().addListener((MapChangeListener<String, double[]>) any -> requestLayout());
     model.armed().addListener((MapChangeListener<String, Integer>) any -> refresh());
@@ -85,7 +92,6 @@ public final class GraphView extends Region {
   /// Where each node stands, as fractions of the area for cards; for presets that split the picture
   /// by position.
   public Map<String, Point2D> centers() {
-    var area = cardArea();
     var centers = new HashMap<String, Point2D>();
     plan.boxes()
         .forEach(
@@ -93,8 +99,8 @@ public final class GraphView extends Region {
                 centers.put(
                     name,
                     new Point2D(
-                        (box.center().x() - area.x()) / area.width(),
-                        (box.center().y() - area.y()) / area.height())));
+                        (box.center().x() - cardArea.x()) / cardArea.width(),
+                        (box.center().y() - cardArea.y()) / cardArea.height())));
     return centers;
   }
 
@@ -119,15 +125,20 @@ public final class GraphView extends Region {
       notes.hideHint();
     }
     marks.add(before, fresh, realNow);
+    var isServerChanged = server.pulsed(next, fresh, realNow);
     // Going back in the journal brings no entries that would tell what changed.
     var isStale =
         next.position() < before.position()
-            || fresh.stream().anyMatch(GraphView::changesPlan)
+            || before.links().size() != next.links().size()
+            || fresh.stream().anyMatch(entry -> PlanChanges.isOne(entry.event()))
             || outputScale() != paintedScale;
     if (isStale) {
       plan();
     } else if (before.flights() != next.flights()) {
       flights = FlightTable.of(next, plan);
+    }
+    if (isServerChanged && !isStale) {
+      planLinks();
     }
     // A full card counts down to its next round; all others change only with their node.
     var isCounting = plan.metrics().size() == CardSize.FULL;
@@ -144,23 +155,9 @@ public final class GraphView extends Region {
     return entry.event() instanceof JournalEvent.OperationClicked;
   }
 
-  /// Whether an entry may move cards, change links or regroup nodes.
-  private static boolean changesPlan(JournalEntry entry) {
-    return switch (entry.event()) {
-      case JournalEvent.ClusterStarted _,
-          JournalEvent.NodeStarted _,
-          JournalEvent.NodeCrashed _,
-          JournalEvent.NodeRemoved _,
-          JournalEvent.TopologyChanged _,
-          JournalEvent.LinkFaultsChanged _ ->
-          true;
-      default -> false;
-    };
-  }
-
   @Override
   protected void layoutChildren() {
-    for (var pane : List.of(hulls, hulls.words(), cards, words, notes, gestures, popover)) {
+    for (var pane : List.of(hulls, hulls.words(), server, cards, words, notes, gestures, popover)) {
       pane.resizeRelocate(0, 0, getWidth(), getHeight());
     }
     setStyle(Styles.fontSize(textSize().smallest()));
@@ -171,7 +168,8 @@ public final class GraphView extends Region {
 
   /// All that depends on who is there, how they are linked, and how much room there is.
   private void plan() {
-    var area = cardArea();
+    cardArea = server.takePlace(paddedArea(), snapshot, textSize());
+    var area = cardArea;
     var nodes = snapshot.nodes().keySet();
     plan =
         CardLayout.plan(
@@ -182,13 +180,17 @@ public final class GraphView extends Region {
                 model.positions(),
                 textSize())
             .movedBy(area.x(), area.y());
+    server.connect(plan);
     groups = List.copyOf(snapshot.groups());
-    painter = new GraphPainter(palette(), plan, model.reducedMotionProperty().get());
+    var isMotionReduced = model.reducedMotionProperty().get();
+    painter = new GraphPainter(palette(), plan, isMotionReduced);
+    serverPainter =
+        new ServerPainter(palette(), painter.dotRadius(), textSize().smallest(), isMotionReduced);
     flights = FlightTable.of(snapshot, plan);
     planLinks();
     var em = textSize().smallest();
     var label = new Box(0, 0, LABEL_WIDTH_EM * em, LABEL_HEIGHT_EM * em);
-    notes.show(groups, linkFrame, model.levelProperty().get(), isFirst);
+    notes.show(groups, linkFrame, model.levelProperty().get(), isFirst, server.isVisible());
     notes.place(area, plan.boxes().values());
     var around = new HullLayout.Surroundings(plan, linkFrame, area, label, notes.taken());
     var found = HullLayout.hulls(groups, around);
@@ -204,7 +206,11 @@ public final class GraphView extends Region {
     paintedScale = outputScale();
     pixels.fit(getWidth(), getHeight(), paintedScale);
     var painted = new LinkPainter(palette(), GraphPainter.linkEm(plan.metrics()));
-    pixels.drawBase(surface -> painted.paint(surface, linkFrame));
+    pixels.drawBase(
+        surface -> {
+          server.paintWays(surface, serverPainter);
+          painted.paint(surface, linkFrame);
+        });
   }
 
   private void select() {
@@ -248,13 +254,17 @@ public final class GraphView extends Region {
     var ended = marks.visible(realNanos);
     var showsWays = linkFrame.isThinned() && flights.size() <= DotPainter.MAX_WAYS;
     pixels.draw(
-        surface -> painter.paint(surface, flights, ended, showsWays, clusterNanos, realNanos));
+        surface -> {
+          server.paintExchanges(surface, serverPainter, realNanos);
+          painter.paint(surface, flights, ended, showsWays, clusterNanos, realNanos);
+        });
+    server.speak(realNanos);
     notes.count(linkFrame, showsWays ? flights.size() : 0);
     words.show(
         flights,
         ended,
         linkFrame.walls(),
-        groupWords,
+        Stream.concat(groupWords.stream(), server.taken().stream()).toList(),
         plan,
         painter.dotRadius(),
         clusterNanos,
@@ -276,7 +286,7 @@ public final class GraphView extends Region {
         model.levelProperty().get(), model.projectorProperty().get(), model.scaleProperty().get());
   }
 
-  private Box cardArea() {
+  private Box paddedArea() {
     var padding = getPadding();
     return new Box(
         padding.getLeft(),
@@ -310,12 +320,23 @@ public final class GraphView extends Region {
           default -> 0;
         };
     if (dx != 0 || dy != 0) {
-      var from = focusedCard();
-      FocusWalk.next(plan.boxes(), from == null ? "" : from.name(), dx, dy)
-          .flatMap(cards::find)
-          .ifPresent(NodeCard::focus);
+      FocusWalk.next(server.withServer(plan.boxes()), focused(), dx, dy).ifPresent(this::focus);
       event.consume();
     }
+  }
+
+  private void focus(String name) {
+    if (server.isServer(name)) {
+      server.focus();
+    } else {
+      cards.find(name).ifPresent(NodeCard::focus);
+    }
+  }
+
+  /// Name of what has the keyboard; empty if that is nothing of the picture.
+  private String focused() {
+    var card = focusedCard();
+    return card != null ? card.name() : server.holdsFocus() ? server.serverName() : "";
   }
 
   private @Nullable NodeCard focusedCard() {

@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 
 /// What the kinds of dots mean.
 final class Legend extends HBox {
+  private final Node discovery = entry("discovery", "legend-discovery");
+
   Legend() {
     getStyleClass().add("legend");
     setAlignment(Pos.CENTER_RIGHT);
@@ -18,7 +20,15 @@ final class Legend extends HBox {
             entry("delta", "legend-delta"),
             entry("digest", "legend-digest"),
             entry("state", "legend-state"),
-            entry("lost", "legend-lost"));
+            entry("lost", "legend-lost"),
+            discovery);
+    showsDiscovery(false);
+  }
+
+  /// Whether exchanges with the discovery server are among what is drawn.
+  void showsDiscovery(boolean isShown) {
+    discovery.setVisible(isShown);
+    discovery.setManaged(isShown);
   }
 
   private static Node entry(String word, String styleClass) {

@@ -1,5 +1,6 @@
 package hearsay.viz.graph;
 
+import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,13 +18,22 @@ final class MarkIcon extends StackPane {
     sign.getStyleClass().add("mark-sign");
     number.getStyleClass().add("mark-number");
     getChildren().addAll(sign, number);
+    setVisible(false);
   }
 
-  void show(StateMark mark) {
-    if (mark.equals(shown)) {
+  /// @param mark null for a state that is not known: no sign
+  void show(@Nullable StateMark mark) {
+    if (Objects.equals(mark, shown)) {
       return;
     }
     shown = mark;
+    setVisible(mark != null);
+    if (mark != null) {
+      draw(mark);
+    }
+  }
+
+  private void draw(StateMark mark) {
     var path = new SVGPath();
     path.setContent(mark.shape().path());
     sign.setShape(path);

@@ -47,7 +47,36 @@ final class MarkLog {
                 realNanos);
         case JournalEvent.FrameLost lost ->
             lost(lost, entry, departure(lost.frame(), before, sentInBatch), realNanos);
-        default -> {
+        case JournalEvent.ClusterStarted _,
+            JournalEvent.LogRecovered _,
+            JournalEvent.AmnesiaChanged _,
+            JournalEvent.DiscoveryStarted _,
+            JournalEvent.DiscoveryStopped _,
+            JournalEvent.DiscoveryContacted _,
+            JournalEvent.DiscoveryListed _,
+            JournalEvent.NodeStarted _,
+            JournalEvent.NodeCrashed _,
+            JournalEvent.NodeRemoved _,
+            JournalEvent.OperationClicked _,
+            JournalEvent.OperationsApplied _,
+            JournalEvent.OperationsInDoubt _,
+            JournalEvent.OperationsRefused _,
+            JournalEvent.FrameUnsent _,
+            JournalEvent.FrameHeld _,
+            JournalEvent.PeerChanged _,
+            JournalEvent.RoundStarted _,
+            JournalEvent.RoundRescheduled _,
+            JournalEvent.TreeChanged _,
+            JournalEvent.ActorRenewed _,
+            JournalEvent.TopologyChanged _,
+            JournalEvent.LinkFaultsChanged _,
+            JournalEvent.SocketOpened _,
+            JournalEvent.SocketClosed _,
+            JournalEvent.Paused _,
+            JournalEvent.Resumed _,
+            JournalEvent.PaceChanged _,
+            JournalEvent.BytesRejected _,
+            JournalEvent.Warned _ -> {
           // All else shows on cards and links.
         }
       }

@@ -41,7 +41,7 @@ final class MarkPainter {
     switch (mark.kind()) {
       case TAUGHT -> pulse(surface, to, age);
       case KNEW -> hollow(surface, mark.frame(), way.end(), age);
-      case LOST -> cross(surface, way.at(mark.fraction()), age);
+      case LOST -> LossSign.paint(surface, palette, way.at(mark.fraction()), dots.radius(), age);
       case REFUSED -> bounce(surface, mark.frame(), way, age);
       case TRACE -> trace(surface, way, age);
     }
@@ -66,25 +66,6 @@ final class MarkPainter {
     var radius = dots.radius(kind) * (1 + 0.5 * age);
     var thickness = Math.max(1.2, dots.radius() * 0.16);
     surface.ring(at.x(), at.y(), radius, thickness, Palette.faded(palette.ink(), 0.8 * (1 - age)));
-  }
-
-  private void cross(PixelSurface surface, Point at, double age) {
-    var half = Math.max(4, dots.radius() * 0.75);
-    var color = Palette.faded(palette.cut(), age < 0.6 ? 1 : (1 - age) / 0.4);
-    var rim = Palette.faded(palette.background(), age < 0.6 ? 0.9 : (1 - age) / 0.4);
-    var thickness = Math.max(2, half * 0.42);
-    for (var side = -1; side <= 1; side += 2) {
-      strike(surface, at, half + 1.5, side, thickness + 3, rim);
-    }
-    for (var side = -1; side <= 1; side += 2) {
-      strike(surface, at, half, side, thickness, color);
-    }
-  }
-
-  private static void strike(
-      PixelSurface surface, Point at, double half, int side, double thickness, int color) {
-    surface.line(
-        at.x() - half, at.y() - side * half, at.x() + half, at.y() + side * half, thickness, color);
   }
 
   private void bounce(PixelSurface surface, DotKind kind, Segment way, double age) {

@@ -1,6 +1,7 @@
 package hearsay.viz.graph;
 
 import hearsay.viz.LabViewModel;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -98,6 +99,7 @@ public final class NodeCard extends Region {
     Styles.toggle(this, "crashed", next.isCrashed());
     Styles.toggle(this, "foreign", next.isForeign());
     Styles.toggle(this, "paused", next.isPaused());
+    setFocusTraversable(next.isForeign() && size.size() != CardSize.DOT);
     Styles.toggle(this, "selected", next.isSelected());
     Styles.toggle(this, "armed", next.armed() != 0);
     Styles.toggle(this, "lost", next.hasLost());
@@ -112,13 +114,15 @@ public final class NodeCard extends Region {
     badge.setVisible(!badge.getText().isEmpty() && !isDot);
   }
 
-  /// Puts the keyboard on what a person would press first: + or the disc.
+  /// Puts the keyboard on what a person would press first: +, the disc, or Restart; on the card
+  /// itself where there is nothing to press.
   void focus() {
-    var first = lookup(".plus");
-    var target = first != null ? first : lookup(".disc");
-    if (target != null) {
-      target.requestFocus();
-    }
+    Stream.of(".plus", ".disc", ".restart")
+        .flatMap(kind -> lookupAll(kind).stream())
+        .filter(control -> control.isVisible() && !control.isDisabled())
+        .findFirst()
+        .orElse(this)
+        .requestFocus();
     model.selectedNodeProperty().set(name);
   }
 

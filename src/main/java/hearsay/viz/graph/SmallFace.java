@@ -5,7 +5,6 @@ import hearsay.viz.LabViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +13,10 @@ import javafx.scene.layout.VBox;
 /// Name, mark, value and +; the rest is in the menu and, for the selected node, in the picture.
 final class SmallFace implements CardFace {
   private final HBox box = new HBox();
+
+  /// A small card has this much room for a name; the address of a foreign node is cut to it.
+  private static final int NAME_CHARACTERS = 6;
+
   private final Label name;
   private final Label letter = new Label();
   private final MarkIcon mark = new MarkIcon();
@@ -21,9 +24,9 @@ final class SmallFace implements CardFace {
   private final OperationButton plus;
 
   SmallFace(LabViewModel model, String node) {
-    name = new Label(node);
+    name = new Label(AddressText.within(node, NAME_CHARACTERS));
     name.getStyleClass().add("name");
-    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    name.setMinWidth(Region.USE_PREF_SIZE);
     value = new ValueLabel(node);
     plus = new OperationButton(model, node, 1);
     letter.getStyleClass().add("letter");
@@ -53,6 +56,8 @@ final class SmallFace implements CardFace {
     letter.setVisible(model.group() >= 0);
     mark.show(model.mark());
     value.show(model.value());
-    plus.setDisable(model.isCrashed() || model.isForeign());
+    plus.setVisible(!model.isForeign());
+    plus.setManaged(!model.isForeign());
+    plus.setDisable(model.isCrashed());
   }
 }

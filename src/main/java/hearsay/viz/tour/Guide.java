@@ -126,6 +126,14 @@ final class Guide {
         .allMatch(link -> viewModel().cluster().openSockets(link.link()) == 0);
   }
 
+  /// Open sockets from and to a node.
+  int socketsOf(String node) {
+    return viewModel().snapshotProperty().get().links().keySet().stream()
+        .filter(link -> link.from().equals(node) || link.to().equals(node))
+        .mapToInt(viewModel().cluster()::openSockets)
+        .sum();
+  }
+
   static boolean isConverged(ClusterSnapshot snapshot, long value) {
     return snapshot.verdict() instanceof Verdict.Converged converged
         && converged.value().equals(BigInteger.valueOf(value));

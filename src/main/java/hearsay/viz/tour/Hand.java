@@ -4,9 +4,11 @@ import hearsay.viz.LabWindow;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -60,12 +62,41 @@ final class Hand {
   void choose(String menuId, String text) {
     moveTo(menuId);
     press(MouseButton.PRIMARY);
+    choose(text);
+    letGo();
+  }
+
+  /// Opens the menu of a node's card and clicks these items, one in the menu of the other. What
+  /// asks for a menu differs between platforms, and the headless one has nothing that does.
+  void chooseFromCard(String node, String... texts) {
+    var id = "node-" + node;
+    moveTo(id);
+    FxThread.run(
+        () -> {
+          var at = centerOnScreen(id);
+          Event.fireEvent(
+              node(id),
+              new ContextMenuEvent(
+                  ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                  0,
+                  0,
+                  at.getX(),
+                  at.getY(),
+                  false,
+                  null));
+        });
+    for (var text : texts) {
+      choose(text);
+    }
+    letGo();
+  }
+
+  private void choose(String text) {
     FxThread.until(() -> "no item '" + text + "'", () -> item(text).isPresent());
     FxThread.nextPulses();
     var target = FxThread.get(() -> item(text).map(Hand::center).orElseThrow());
     act(hand -> hand.mouseMove(target));
     press(MouseButton.PRIMARY);
-    letGo();
   }
 
   private static Optional<Node> item(String text) {

@@ -2,6 +2,7 @@ package hearsay.viz.tour;
 
 import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
+import hearsay.cluster.DiscoveryChoice;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
 import hearsay.viz.LabSettings;
@@ -16,9 +17,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The main job of the lab without anybody at the mouse: clicks, concurrent clicks under both
-/// rules, a cut with clicks on both sides, heal, convergence; pictures of the real window and a
-/// table of what happened. Needs JavaFX's headless platform or a display, and takes well under a
-/// minute.
+/// rules, a cut with clicks on both sides, heal, convergence, a crash that loses nothing; pictures
+/// of the real window and a table of what happened. Needs JavaFX's headless platform or a display,
+/// and takes well under a minute.
 public final class Tour {
   /// Two sides of two nodes each are the least that can disagree in public.
   public static final int MIN_NODES = 4;
@@ -29,6 +30,9 @@ public final class Tour {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final long SEED = 1;
+
+  /// A tour disturbs nobody who listens on the usual port, and is not disturbed.
+  private static final int ANY_PORT = 0;
 
   private final int nodes;
   private final Path directory;
@@ -74,6 +78,9 @@ public final class Tour {
           case PART0 -> new PartZeroChapter(guide).play();
         }
       }
+      if (rules.contains(CounterRule.PN)) {
+        new MemoryChapter(guide).play();
+      }
     } catch (TourFailure e) {
       out.accept("The tour broke off: " + e.getMessage());
       return false;
@@ -89,6 +96,7 @@ public final class Tour {
 
   private ClusterSettings cluster(CounterRule rule) {
     return new ClusterSettings(
-        nodes, rule, Topology.MESH, PaceScale.LECTURE_NANOS, SEED, ClusterSettings.Network.TCP);
+            nodes, rule, Topology.MESH, PaceScale.LECTURE_NANOS, SEED, ClusterSettings.Network.TCP)
+        .withDiscovery(new DiscoveryChoice.Embedded(ANY_PORT));
   }
 }

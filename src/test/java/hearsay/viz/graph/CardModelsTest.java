@@ -2,6 +2,7 @@ package hearsay.viz.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.crdt.PnCounter;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,39 @@ class CardModelsTest {
 
     assertThat(card.isCrashed()).isTrue();
     assertThat(card.spoken()).startsWith("n1: value 0, version 0, state ").contains(", crashed");
+  }
+
+  @Test
+  void crashedNodeSaysWhatItWillComeBackWith() {
+    assertThat(shown(GraphWorld.mesh(2).crash("n1"), NONE).get("n1").disk())
+        .isEqualTo("no log: returns empty");
+    assertThat(shown(GraphWorld.mesh(2), NONE).get("n1").disk()).isEmpty();
+  }
+
+  @Test
+  void foreignNodeThatSaidNothingHasNeitherValueNorMark() {
+    var card = shown(GraphWorld.mesh(1).foreign(9001), NONE).get("127.0.0.1:9001");
+
+    assertThat(card.isForeign()).isTrue();
+    assertThat(card.value()).isEqualTo("?");
+    assertThat(card.version()).isEmpty();
+    assertThat(card.mark()).isNull();
+    assertThat(card.line()).isEqualTo("nothing heard yet");
+    assertThat(card.spoken()).isEqualTo("127.0.0.1:9001: foreign node, nothing heard yet");
+  }
+
+  @Test
+  void foreignNodeShowsWhatItsDigestToldAndSharesTheMarkOfEqualStates() {
+    var world = GraphWorld.mesh(2).foreign(9001).click("n1");
+    var held = (PnCounter) world.snapshot().node("n1").orElseThrow().state();
+
+    world.tell("127.0.0.1:9001", "n1", held);
+
+    var shown = shown(world, NONE);
+    assertThat(shown.get("127.0.0.1:9001").value()).isEqualTo("1");
+    assertThat(shown.get("127.0.0.1:9001").version()).isEqualTo("v1");
+    assertThat(shown.get("127.0.0.1:9001").mark()).isEqualTo(shown.get("n1").mark());
+    assertThat(shown.get("n2").mark()).isNotEqualTo(shown.get("n1").mark());
   }
 
   @ParameterizedTest

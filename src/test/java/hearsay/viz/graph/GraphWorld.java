@@ -14,6 +14,7 @@ import hearsay.node.Reception;
 import hearsay.protocol.Message;
 import hearsay.protocol.MessageKind;
 import hearsay.protocol.PeerAddress;
+import hearsay.protocol.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +79,51 @@ final class GraphWorld {
 
   GraphWorld crash(String node) {
     journal.append(new JournalEvent.NodeCrashed(node));
+    return this;
+  }
+
+  /// From now on nodes register with an embedded server, or with one elsewhere.
+  GraphWorld discovery(boolean isEmbedded) {
+    journal.append(new JournalEvent.DiscoveryStarted("http://127.0.0.1:8000", isEmbedded, ""));
+    return this;
+  }
+
+  GraphWorld stopDiscovery() {
+    journal.append(new JournalEvent.DiscoveryStopped("http://127.0.0.1:8000"));
+    return this;
+  }
+
+  GraphWorld contact(String node, JournalEvent.Errand errand, boolean isOk, String detail) {
+    journal.append(new JournalEvent.DiscoveryContacted(node, errand, isOk, detail));
+    return this;
+  }
+
+  GraphWorld register(String... registering) {
+    for (var node : registering) {
+      contact(node, JournalEvent.Errand.REGISTER, true, "4 peers");
+    }
+    return this;
+  }
+
+  /// A node of somebody else, named by its address.
+  GraphWorld foreign(int port) {
+    var address = new PeerAddress("127.0.0.1", port);
+    journal.append(
+        new JournalEvent.NodeStarted(
+            address.toString(),
+            address,
+            new ActorId(address.toString(), 0),
+            PnCounter.empty(),
+            true));
+    return this;
+  }
+
+  /// What a foreign node says of its state.
+  GraphWorld tell(String foreign, String to, PnCounter state) {
+    var summary = Summary.of(new ActorId(foreign, 7), state);
+    journal.append(
+        new JournalEvent.FrameSent(
+            new FrameKey(-1, 0, 0), new Link(foreign, to), new Message.Digest(summary), 60));
     return this;
   }
 
