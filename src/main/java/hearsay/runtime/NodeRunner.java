@@ -37,6 +37,9 @@ public final class NodeRunner implements AutoCloseable {
   /// hang its caller too.
   private static final long STOP_LIMIT_NANOS = 1_000_000_000L;
 
+  /// Why an operation is refused while the log can't keep up.
+  public static final String TOO_MANY_WAIT = "too many operations wait for the log already";
+
   private final NodeSettings settings;
   private final Transport transport;
   private final NodeObserver observer;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,18 @@ final class Operations {
   /// pending by then still fits, however many callers are between looking at the flag and counting.
   static final long HEADROOM = 1L << 40;
 
+  /// So many may wait for a disk that hangs: four batches, about 50 MB. Who asks by HTTP gives up
+  /// after a while and asks again, and what it asked first still waits.
+  static final int MAX_WAITING = 4 * MAX_BATCH;
+
   private static final long FINISH_CHECK_NANOS = 20_000;
 
   private final CounterRule rule;
   private final Steps steps;
   private final PendingIncrements pending;
 
-  /// Bounded by the callers who wait for their answers.
   private final Queue<Operation> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waitingCount = new AtomicInteger();
 
   private volatile @Nullable Turn turn;
   private volatile boolean isFastPathOpen;
@@ -102,12 +107,25 @@ final class Operations {
     closeFastPathNearBound(0);
   }
 
-  /// Takes an operation in; any thread.
+  /// Takes an operation in, or refuses it at once when [#MAX_WAITING] wait already; any thread.
   ///
   /// @return whether the loop must be told; if not, it looks here by itself before it rests
   boolean put(Operation operation) {
+    if (waitingCount.incrementAndGet() > MAX_WAITING) {
+      waitingCount.decrementAndGet();
+      operation.answer().complete(new Outcome.Refused(NodeRunner.TOO_MANY_WAIT));
+      return false;
+    }
     waiting.add(operation);
     return turn == null;
+  }
+
+  private @Nullable Operation take() {
+    var next = waiting.poll();
+    if (next != null) {
+      waitingCount.decrementAndGet();
+    }
+    return next;
   }
 
   /// Whether no operation waits or is on its way; any thread.
@@ -136,7 +154,7 @@ final class Operations {
     if (turn != null || isClosing) {
       return false;
     }
-    var first = waiting.poll();
+    var first = take();
     if (first == null) {
       return false;
     }
@@ -162,7 +180,7 @@ final class Operations {
       steps.publish(new Fact.OperationsInDoubt(event.increments(), event.decrements(), doubt));
       var _ = current.take(new Outcome.Unknown(doubt));
     }
-    for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+    for (var next = take(); next != null; next = take()) {
       refuse(next, reason);
     }
   }
@@ -216,7 +234,7 @@ final class Operations {
             && next.increments() <= room(own.increments(), increments)
             && next.decrements() <= room(own.decrements(), decrements);
         next = waiting.peek()) {
-      waiting.poll();
+      take();
       batch.add(next);
       increments += next.increments();
       decrements += next.decrements();

@@ -52,6 +52,7 @@ final class SerialLoop {
       owner = Thread.currentThread();
       while (body.getAsBoolean()) {
         if (++calls == MAX_CALLS_ON_BORROWED_THREAD) {
+          owner = null; // not this thread any more, even if the other has not begun
           Thread.startVirtualThread(this::drain);
           return;
         }

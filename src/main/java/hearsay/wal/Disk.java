@@ -32,6 +32,10 @@ public interface Disk {
   /// more memory for it.
   ByteBuffer read(Path file, Arena arena) throws IOException;
 
+  /// When the file was made, in nanoseconds since 1970, and so another time for a copy of it. Where
+  /// the system does not know: when it was last written to.
+  long madeAtNanos(Path file) throws IOException;
+
   /// A new file to write; fails if there is one of that name.
   Output create(Path file) throws IOException;
 

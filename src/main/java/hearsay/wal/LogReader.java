@@ -48,7 +48,7 @@ final class LogReader {
 
   private Content nothing() {
     var state = new LoggedState(settings.rule()).state();
-    return new Content.Sound(new Recovery(Optional.empty(), state, 0, ""), 0);
+    return new Content.Sound(new Recovery(Optional.empty(), state, 0, "", false), 0);
   }
 
   private Content read(long number) throws IOException {
@@ -57,7 +57,7 @@ final class LogReader {
     }
   }
 
-  private Content read(long number, ByteBuffer bytes) {
+  private Content read(long number, ByteBuffer bytes) throws IOException {
     return switch (SegmentHeader.read(bytes)) {
       case SegmentHeader.Reading.UnknownVersion(int version) ->
           throw new WalException(
@@ -73,7 +73,7 @@ final class LogReader {
     };
   }
 
-  private Content read(ByteBuffer bytes, SegmentHeader.Reading.Found found) {
+  private Content read(ByteBuffer bytes, SegmentHeader.Reading.Found found) throws IOException {
     checkOwner(found.header());
     var state = new LoggedState(settings.rule());
     var reading = SegmentReader.read(bytes, found, state);
@@ -90,13 +90,16 @@ final class LogReader {
     };
   }
 
-  private Content sound(LoggedState state, SegmentReading reading, int missing, String torn) {
+  private Content sound(LoggedState state, SegmentReading reading, int missing, String torn)
+      throws IOException {
+    boolean isCopy = !new Home(settings.directory(), files.disk()).isHere();
     boolean isCutShort = missing > 0;
     var cut = "the file is %,d bytes shorter than it was made".formatted(missing);
-    var actor = isCutShort ? Optional.<ActorId>empty() : state.actor();
+    var actor = isCutShort || isCopy ? Optional.<ActorId>empty() : state.actor();
     var dropped = !isCutShort ? torn : torn.isEmpty() ? cut : torn + "; " + cut;
     return new Content.Sound(
-        new Recovery(actor, state.state(), reading.records(), dropped), reading.nextSequence());
+        new Recovery(actor, state.state(), reading.records(), dropped, isCopy),
+        reading.nextSequence());
   }
 
   private static String torn(Object file, int at, int size, String what) {

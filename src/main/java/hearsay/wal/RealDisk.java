@@ -11,7 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The file system. Portable: what a system lacks (Windows can't force a directory) is left out
 /// where the log is safe without.
@@ -57,6 +59,13 @@ final class RealDisk implements Disk {
       }
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
     }
+  }
+
+  @Override
+  public long madeAtNanos(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .creationTime()
+        .to(TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -105,6 +105,7 @@ public final class WriteAheadLog implements Log {
   }
 
   /// Starts a fresh segment with a snapshot of what the node begins with. Once, before any append.
+  /// The directory is the log's home from now on.
   ///
   /// @throws WalException if it can't be written
   public void begin(ActorId actor, CounterState state) {
@@ -113,12 +114,20 @@ public final class WriteAheadLog implements Log {
     try {
       written.replace(actor, state);
       startSegment(0);
+      settle();
       isBegun = true;
     } catch (IOException failure) {
       throw new WalException(
           "The log in %s can't be written: %s"
               .formatted(settings.directory(), DiskTrouble.words(failure)),
           failure);
+    }
+  }
+
+  private void settle() throws IOException {
+    var home = new Home(settings.directory(), files.disk());
+    if (!home.isHere()) {
+      home.settle();
     }
   }
 

@@ -41,9 +41,6 @@ class LoggedNodeTest {
   private @Nullable NodeRunner started;
 
   private NodeRunner start(CounterState remembered) {
-    var settings =
-        NodeSettings.of(ACTOR, RecordingTransport.ADDRESS, remembered.rule())
-            .with(new Memory(remembered, Memory.Kind.LOG));
     var observer =
         new NodeObserver() {
           @Override
@@ -56,6 +53,13 @@ class LoggedNodeTest {
             failures.add(cause);
           }
         };
+    return start(remembered, observer);
+  }
+
+  private NodeRunner start(CounterState remembered, NodeObserver observer) {
+    var settings =
+        NodeSettings.of(ACTOR, RecordingTransport.ADDRESS, remembered.rule())
+            .with(new Memory(remembered, Memory.Kind.LOG));
     started =
         NodeRunner.start(
             settings,
@@ -258,6 +262,25 @@ class LoggedNodeTest {
     await().atMost(GENEROUS).until(() -> !close.isAlive());
     assertThat(log.snapshot).isEqualTo(new StubLog.Record(ACTOR, own(1)));
     assertThat(log.isAbandoned).isFalse();
+  }
+
+  @Test
+  void onlySoManyOperationsWaitForADiskThatHangs() {
+    var runner = start(PnCounter.empty(), NodeObserver.NONE);
+    var first = beginToHang(runner);
+    var waiting = new ArrayList<CompletableFuture<Outcome>>();
+    for (var i = 0; i < Operations.MAX_WAITING; i++) {
+      waiting.add(runner.ask(1, 0));
+    }
+
+    var tooMuch = runner.operate(1, 0);
+
+    assertThat(tooMuch.join()).isEqualTo(new Outcome.Refused(NodeRunner.TOO_MANY_WAIT));
+    log.release();
+    waiting.add(first);
+    assertThat(waiting).allMatch(answer -> answer.join() instanceof Outcome.Acknowledged);
+    assertThat(runner.operate(1, 0).join())
+        .isEqualTo(new Outcome.Acknowledged(own(Operations.MAX_WAITING + 2)));
   }
 
   @Test

@@ -27,6 +27,18 @@ class SerialLoopTest {
   }
 
   @Test
+  void aThreadThatHandedTheLoopOverOwnsItNoMore() {
+    for (var round = 0; round < 2_000; round++) {
+      var left = new AtomicInteger(SerialLoop.MAX_CALLS_ON_BORROWED_THREAD);
+      var loop = new SerialLoop(() -> left.decrementAndGet() >= 0);
+
+      loop.run();
+
+      assertThat(loop.isOwnedByThisThread()).as("round %d", round).isFalse();
+    }
+  }
+
+  @Test
   void aRequestFromInsideTheBodyIsServedAfterIt() {
     var log = new ArrayList<String>();
     var work = new ConcurrentLinkedQueue<>(List.of("first"));

@@ -99,6 +99,11 @@ public final class FaultyDisk implements Disk {
   }
 
   @Override
+  public long madeAtNanos(Path file) throws IOException {
+    return disk.madeAtNanos(file);
+  }
+
+  @Override
   public synchronized Output create(Path file) throws IOException {
     checkWritable(file);
     var output = new FaultyOutput(file, disk.create(file));

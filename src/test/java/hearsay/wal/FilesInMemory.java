@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// A disk to read from, in memory: a log can be damaged and opened many thousand times a second.
 final class FilesInMemory implements Disk {
-  private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, byte[]> files = new HashMap<>(Map.of(Home.name(0), new byte[0]));
 
   void put(String name, byte[] bytes) {
     files.put(name, bytes);
@@ -38,6 +38,11 @@ final class FilesInMemory implements Disk {
       throw new NoSuchFileException(file.toString());
     }
     return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+  }
+
+  @Override
+  public long madeAtNanos(Path file) {
+    return 0;
   }
 
   @Override

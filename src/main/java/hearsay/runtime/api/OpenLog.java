@@ -3,6 +3,7 @@ package hearsay.runtime.api;
 import hearsay.crdt.ActorId;
 import hearsay.node.Memory;
 import hearsay.node.NodeSettings;
+import hearsay.wal.Recovery;
 import hearsay.wal.WalSettings;
 import hearsay.wal.WriteAheadLog;
 import java.util.Optional;
@@ -52,14 +53,21 @@ record OpenLog(WriteAheadLog log, LogMeter meter, String where, Consumer<String>
                   recovery.state().version(),
                   recovery.state().value(),
                   recovery.records(),
-                  recovery.actor().isPresent()
-                      ? "goes on as"
-                      : "some history is lost, so it goes on as a new actor,",
+                  goesOnAs(recovery),
                   node.actor()));
     }
     if (!recovery.dropped().isEmpty()) {
       says.accept("%s: dropped at the end: %s".formatted(where, recovery.dropped()));
     }
+  }
+
+  private static String goesOnAs(Recovery recovery) {
+    if (recovery.actor().isPresent()) {
+      return "goes on as";
+    }
+    return recovery.isCopy()
+        ? "it is a copy, so it goes on as a new actor,"
+        : "some history is lost, so it goes on as a new actor,";
   }
 
   void abandon() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// | acknowledged | 200 |
 /// | refused: the counter is at a bound, or at 0 under Part 0 | 409 |
 /// | refused: the log can't be written (disk full, read-only) | 507 |
-/// | refused: the node stops | 503 |
+/// | refused: the node stops, or its disk hangs and too many wait already | 503 |
 /// | unknown: writing failed half-way, or a bug stopped the node | 500 with `"outcome":"unknown"` |
 /// | unknown: no acknowledgement in time | 504 with `"outcome":"unknown"` |
 final class OperationRoutes {
@@ -90,7 +90,7 @@ final class OperationRoutes {
 
   /// An outcome has no kind, only a reason; the log knows whether it is the disk's.
   private int status(String reason) {
-    if (!node.isRunning()) {
+    if (!node.isRunning() || reason.equals(NodeRunner.TOO_MANY_WAIT)) {
       return 503;
     }
     var isDisk = log != null && log.trouble().filter(reason::contains).isPresent();

@@ -165,7 +165,8 @@ public final class StandaloneNode implements AutoCloseable {
     var server = settings.discovery();
     return server == null
         ? null
-        : DiscoveryClient.start(server, node.address(), new DiscoveryNews(server, newcomers, says));
+        : DiscoveryClient.start(
+            server, node.address(), new DiscoveryNews(server, newcomers::learn, says));
   }
 
   /// Where the API listens; empty if there is none.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import hearsay.crdt.CounterRule;
+import hearsay.node.Event;
 import hearsay.node.NodeSettings;
 import hearsay.protocol.PeerAddress;
+import hearsay.wal.Backup;
 import hearsay.wal.WalException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -56,6 +58,30 @@ class StandaloneNodeTest {
     var second = start(settings("n1", LOOPBACK, LOOPBACK, List.of(), null, false));
 
     assertThat(first.runner().settings().actor()).isNotEqualTo(second.runner().settings().actor());
+  }
+
+  @Test
+  void twoNodesThatGoOnFromCopiesOfOneLogCountBoth(@TempDir Path elsewhere) throws Exception {
+    var before = start(logged("n1", false));
+    before.runner().operate(5, 0).join();
+    before.close();
+    var copied = elsewhere.resolve("copied");
+    Backup.copy(directory, copied);
+
+    var n1 = start(logged("n1", false));
+    var twin = start(settings("n1", LOOPBACK, LOOPBACK, List.of(), copied, false));
+    n1.runner().operate(3, 0).join();
+    twin.runner().operate(3, 0).join();
+    var address = n1.runner().settings().address();
+    twin.runner().offer(new Event.PeersLearned(List.of(address)));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(List.of(n1, twin))
+                    .extracting(node -> node.runner().state().value())
+                    .containsOnly(BigInteger.valueOf(11)));
+    assertThat(said).anyMatch(line -> line.contains("it is a copy, so it goes on as a new actor"));
   }
 
   @Test
