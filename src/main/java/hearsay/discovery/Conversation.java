@@ -93,7 +93,7 @@ final class Conversation {
       }
       rhythm = Rhythm.ofTtl(ttl.longValue());
       currentTag = received.json().path("peersTag").asString("");
-      return done(Errand.REGISTER, "registered for " + ttl.longValue() + " ms at a time");
+      return done(Errand.REGISTER, "lapses after " + ttl.longValue() / 1e3 + " s of silence");
     } catch (MalformedJsonException e) {
       return failed(Errand.REGISTER, "the answer is not JSON: " + e.getMessage());
     }

@@ -55,7 +55,7 @@ record AllowList(Set<String> hosts, int port) {
   private static String canonical(String host) {
     boolean isBracketed = host.startsWith("[") && host.endsWith("]");
     var bare = isBracketed ? host.substring(1, host.length() - 1) : host;
-    int scope = bare.indexOf('%');
+    int scope = bare.contains(":") ? bare.indexOf('%') : -1; // only IPv6 addresses have one
     var unscoped = scope < 0 ? bare : bare.substring(0, scope);
     try {
       return InetAddress.ofLiteral(unscoped).getHostAddress();

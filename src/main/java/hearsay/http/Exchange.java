@@ -14,6 +14,9 @@ final class Exchange {
 
   private final HttpExchange exchange;
 
+  /// Nobody knows where a next request on this connection would begin.
+  private boolean isBodyUnread;
+
   Exchange(HttpExchange exchange) {
     this.exchange = exchange;
   }
@@ -56,9 +59,8 @@ final class Exchange {
 
   /// Reads the request, and of its body no more than may be.
   ///
-  /// @throws HttpRefusal 413 if the body is longer
-  /// @throws IOException if the client breaks off, or is too slow
-  Request read(int maxBodyBytes) throws IOException {
+  /// @throws HttpRefusal 413 if the body is longer, 400 if it does not arrive as announced
+  Request read(int maxBodyBytes) {
     var headers = new HashMap<String, String>();
     exchange
         .getRequestHeaders()
@@ -68,14 +70,25 @@ final class Exchange {
     if (length != null && Long.parseLong(length) > maxBodyBytes) {
       throw tooLong(maxBodyBytes);
     }
-    var body = exchange.getRequestBody().readNBytes(maxBodyBytes + 1);
+    var body = body(maxBodyBytes + 1);
     if (body.length > maxBodyBytes) {
       throw tooLong(maxBodyBytes);
     }
     return new Request(query, headers, body);
   }
 
-  private static HttpRefusal tooLong(int maxBodyBytes) {
+  private byte[] body(int mostBytes) {
+    try {
+      return exchange.getRequestBody().readNBytes(mostBytes);
+    } catch (IOException | IndexOutOfBoundsException e) {
+      // The latter is what the JDK's server makes of a chunk of 2 GiB and more.
+      isBodyUnread = true;
+      throw HttpRefusal.of(400, "the body breaks off, or its chunks are none");
+    }
+  }
+
+  private HttpRefusal tooLong(int maxBodyBytes) {
+    isBodyUnread = true;
     return HttpRefusal.of(413, "the body is longer than " + maxBodyBytes + " bytes");
   }
 
@@ -87,7 +100,7 @@ final class Exchange {
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     response.headers().forEach(headers::set);
-    if (response.status() == 413) {
+    if (isBodyUnread) {
       headers.set("Connection", "close");
     }
     var body = response.body();

@@ -29,7 +29,7 @@ final class Exchanges implements HttpHandler {
     }
   }
 
-  private Response response(Exchange exchange) throws IOException {
+  private Response response(Exchange exchange) {
     try {
       exchange.admit(allowList);
       var handler = routes.find(exchange.method(), exchange.path());

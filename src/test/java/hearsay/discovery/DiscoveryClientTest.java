@@ -65,7 +65,7 @@ class DiscoveryClientTest {
 
       assertThat(heard.getFirst().peers()).containsExactlyInAnyOrder(node(1), node(2));
       assertThat(heard.getFirst().details(Errand.REGISTER))
-          .containsExactly("ok: registered for 900 ms at a time");
+          .containsExactly("ok: lapses after 0.9 s of silence");
     }
   }
 

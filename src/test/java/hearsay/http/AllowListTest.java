@@ -30,6 +30,7 @@ class AllowListTest {
     "localhost:, false",
     "localhost.evil.example:8000, false",
     "evil.example:8000, false",
+    "localhost%evil.example:8000, false",
     "me@localhost:8000, false",
     "localhost:8000/x, false",
     "::1:8000, false",

@@ -125,6 +125,29 @@ class HttpServiceTest extends RunningService {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ffffffff\r\n{", "-5\r\n{", "zz\r\n{"})
+  void malformedChunksAre400AndEndTheConnection(String chunks) throws IOException {
+    try (var client = new RawClient(service.url())) {
+      client.send("POST /name HTTP/1.1\r\n" + host() + "Transfer-Encoding: chunked\r\n\r\n");
+      client.send(chunks);
+
+      assertThat(client.response().status()).isEqualTo(400);
+      assertThat(client.isAtEnd()).isTrue();
+      assertThat(handled).as("no handler saw it").hasValue(0);
+    }
+  }
+
+  @Test
+  void bodyThatBreaksOffIsNotHandled() throws IOException {
+    try (var client = new RawClient(service.url())) {
+      client.send("POST /name HTTP/1.1\r\n" + host() + "Content-Length: 9\r\n\r\n{").shutOutput();
+
+      assertThat(client.response().status()).isEqualTo(400);
+      assertThat(handled).hasValue(0);
+    }
+  }
+
   @Test
   void refusalArrivesAheadOfALongBody() throws IOException {
     assertThat(post("/name", "x".repeat(500_000)).status()).isEqualTo(413);

@@ -38,6 +38,12 @@ public final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /// Sends nothing more, but goes on listening.
+  public RawClient shutOutput() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   /// Waits for a response with a length.
   public RawResponse response() throws IOException {
     return response(true);
@@ -69,7 +75,11 @@ public final class RawClient implements AutoCloseable {
 
   /// Whether the server has closed the connection; waits until it does or sends something.
   public boolean isAtEnd() throws IOException {
-    return socket.getInputStream().read() < 0;
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketException e) {
+      return true; // reset, since the server had not read all it was sent
+    }
   }
 
   private static String line(InputStream in) throws IOException {
