@@ -300,6 +300,24 @@ public final class Cluster implements AutoCloseable {
         });
   }
 
+  /// Makes way for another cluster: the nodes leave the discovery server, and the embedded one
+  /// stops, so that the successor gets its port and does not take these nodes for strangers.
+  public void retireFromDiscovery() {
+    run(discovery::retire);
+  }
+
+  /// There was no successor: undoes [#retireFromDiscovery].
+  ///
+  /// @throws IOException if the port is taken meanwhile
+  /// @throws IllegalStateException if the cluster is closed
+  public void returnToDiscovery() throws IOException {
+    change(
+        () -> {
+          discovery.returnTo(members.all().stream().filter(Member::isRunning).toList());
+          return true;
+        });
+  }
+
   /// Sockets open right now in this direction, counted at the transport of each end that is ours (0
   /// when severed).
   public int openSockets(Link link) {

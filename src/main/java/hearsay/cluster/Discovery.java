@@ -8,6 +8,7 @@ import hearsay.protocol.PeerAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Discovery {
   private final Map<String, Registration> registrations = new HashMap<>();
   private @Nullable URI url;
   private @Nullable DiscoveryServer server;
+  private boolean hasServed;
 
   /// @param isCrowd whether there are too many nodes to journal every heartbeat
   Discovery(
@@ -178,18 +180,43 @@ final class Discovery {
     }
   }
 
-  /// All nodes leave, and so does the server of this process, to which nobody needs to say so.
+  /// All nodes leave, and the server of this process stops; [#returnTo] undoes it.
+  void retire() {
+    hasServed = server != null;
+    unregisterAll();
+    stop();
+  }
+
+  /// The server of this process runs again, if it did, and these nodes register.
+  ///
+  /// @throws IOException if somebody else has its port; the nodes try on and on to reach it
+  void returnTo(Collection<Member> running) throws IOException {
+    try {
+      if (hasServed) {
+        start();
+      }
+    } finally {
+      running.forEach(this::join);
+    }
+  }
+
+  /// All nodes leave, and so does the server of this process.
   void close() {
+    unregisterAll();
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  /// Nobody needs to say so to a server that ends with its nodes.
+  private void unregisterAll() {
     if (choice instanceof DiscoveryChoice.Embedded) {
       registrations.values().forEach(Registration::abandon);
     } else {
       sayGoodbye(List.copyOf(registrations.values()));
     }
     registrations.clear();
-    if (server != null) {
-      server.close();
-      server = null;
-    }
   }
 
   private static void sayGoodbye(List<Registration> leaving) {

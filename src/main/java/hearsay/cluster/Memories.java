@@ -78,7 +78,7 @@ final class Memories {
     return logs;
   }
 
-  /// A node is gone for good, and its log is closed.
+  /// A node is gone for good, and its log is closed. Several may be forgotten at once.
   void forget(String node) {
     if (logs != null) {
       logs.delete(node);

@@ -35,7 +35,7 @@ final class Happenings {
   /// @param operations how many the node knows again
   /// @param isTorn whether the end of the log could not be read
   static String recovered(BigInteger operations, boolean isTorn) {
-    return "back with " + operations + " from its " + (isTorn ? "torn log" : "log");
+    return operations + " from its " + (isTorn ? "torn log" : "log");
   }
 
   static String inDoubt(Tally tally, String reason) {

@@ -108,6 +108,35 @@ class ClusterDiscoveryTest {
   }
 
   @Test
+  void aClusterThatMakesWayIsNoStrangerToItsSuccessor() throws IOException {
+    start(2, new DiscoveryChoice.Embedded(0));
+    awaitRegistered(2);
+    var usual = new DiscoveryChoice.Embedded(url().getPort());
+
+    cluster.retireFromDiscovery();
+
+    try (var former = cluster) {
+      start(3, usual);
+      awaitRegistered(3);
+      assertThat(discovery().note()).isEmpty();
+      assertThat(now().nodes()).hasSize(3);
+      assertThatIOException().isThrownBy(former::returnToDiscovery);
+    }
+  }
+
+  @Test
+  void aClusterWithoutASuccessorRegistersAgain() throws IOException {
+    start(2, new DiscoveryChoice.Embedded(0));
+    awaitRegistered(2);
+
+    cluster.retireFromDiscovery();
+    assertThat(discovery().registered()).isZero();
+    cluster.returnToDiscovery();
+
+    awaitRegistered(2);
+  }
+
+  @Test
   void aPortTakenMeanwhileIsAnErrorForPeople() throws IOException {
     start(1, new DiscoveryChoice.Embedded(0));
     int port = url().getPort();

@@ -119,7 +119,7 @@ class LoggedClusterTest {
     cluster.crash("n1");
     cluster.restart("n1");
 
-    assertThat(node("n1").happening()).isEqualTo("back with 5 from its log");
+    assertThat(node("n1").happening()).isEqualTo("5 from its log");
     assertThat(cluster.journal().latest().environment().isLogged()).isTrue();
   }
 
@@ -145,7 +145,7 @@ class LoggedClusterTest {
     assertThat(events(cluster, JournalEvent.LogRecovered.class))
         .singleElement()
         .satisfies(recovered -> assertThat(recovered.dropped()).isNotEmpty());
-    assertThat(node("n1").happening()).endsWith("; dropped a torn write");
+    assertThat(node("n1").happening()).endsWith(" from its torn log");
   }
 
   /// Where a preallocated file's zeros begin.

@@ -106,10 +106,10 @@ class RecoveryTest {
     var story = Story.of(CounterRule.PN, "n1").click("n1", 1).crash("n1").recover("n1");
 
     story.happens(new JournalEvent.LogRecovered("n1", 1, ""));
-    assertThat(story.node("n1").happening()).isEqualTo("back with 1 from its log");
+    assertThat(story.node("n1").happening()).isEqualTo("1 from its log");
 
     story.happens(new JournalEvent.LogRecovered("n1", 1, "17 bytes at offset 4,711"));
-    assertThat(story.node("n1").happening()).isEqualTo("back with 1 from its torn log");
+    assertThat(story.node("n1").happening()).isEqualTo("1 from its torn log");
   }
 
   private static CounterState nothing() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hearsay.contract.ContractViolation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,13 @@ class PeerAddressTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PeerAddress.parse(text))
         .withMessage("'" + text + "' is no address: " + problem);
+  }
+
+  @Test
+  void hostAloneFollowsTheRulesOfAnAddress() {
+    assertThat(List.of("lab5", "10.0.0.7", "::1")).allMatch(PeerAddress::isHost);
+    assertThat(List.of("", "10.0.0.256", "10.0.0.7:7001", "[::1]", "no host"))
+        .noneMatch(PeerAddress::isHost);
   }
 
   @Test
