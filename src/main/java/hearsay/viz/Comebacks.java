@@ -2,6 +2,7 @@ package hearsay.viz;
 
 import hearsay.crdt.CounterRule;
 import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.Group;
 import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.JournalEvent.NodeStarted;
@@ -48,7 +49,7 @@ final class Comebacks {
   /// "n2 is back with 5 operations from its log".
   static String words(NodeStarted back, ClusterSnapshot snapshot) {
     var beginning = back.node() + " is back";
-    var peers = snapshot.running().size() > 1 ? "; its peers fill it" : "";
+    var peers = canBeFilled(back.node(), snapshot) ? "; its peers fill it" : "";
     if (snapshot.environment().isLogged()) {
       return beginning + " with " + operations(back.state().version()) + " from its log";
     }
@@ -58,6 +59,15 @@ final class Comebacks {
     return snapshot.environment().isAmnesiac()
         ? beginning + " with its old name and no memory"
         : beginning + ", empty, as a new incarnation" + peers;
+  }
+
+  /// Whether any node that it can hear knows something.
+  private static boolean canBeFilled(String node, ClusterSnapshot snapshot) {
+    return snapshot.groups().stream()
+        .map(Group::members)
+        .filter(members -> members.contains(node))
+        .flatMap(members -> members.stream().flatMap(name -> snapshot.node(name).stream()))
+        .anyMatch(member -> member.state().version().signum() > 0);
   }
 
   private static String operations(BigInteger count) {

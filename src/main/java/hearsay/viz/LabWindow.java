@@ -82,6 +82,8 @@ public final class LabWindow {
             BarController.class, () -> new BarController(viewModel, panels),
             VerdictController.class, () -> new VerdictController(viewModel),
             NoticesController.class, () -> new NoticesController(viewModel),
+            QuestionController.class, () -> new QuestionController(viewModel),
+            WhyController.class, () -> new WhyController(viewModel),
             PartitionController.class, () -> new PartitionController(viewModel, panels),
             HelpController.class, () -> new HelpController(panels));
     var loader = new FXMLLoader(LabWindow.class.getResource("lab.fxml"));

@@ -1,9 +1,7 @@
 package hearsay.viz;
 
-import hearsay.journal.NodeNames;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,19 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Binds what lies above the verdict: progress, the question about the rule, trouble, and the
-/// answer to "Why?".
+/// Binds the notices. They take their room from the graph and so hide nothing.
 public final class NoticesController {
   private final LabViewModel viewModel;
 
-  @FXML private HBox progress;
-  @FXML private Label progressText;
-  @FXML private HBox question;
-  @FXML private Label questionText;
   @FXML private VBox notices;
-  @FXML private VBox whyPanel;
-  @FXML private VBox whyLines;
-  @FXML private Button heal;
 
   NoticesController(LabViewModel viewModel) {
     this.viewModel = viewModel;
@@ -32,29 +22,10 @@ public final class NoticesController {
 
   @FXML
   private void initialize() {
-    progressText.textProperty().bind(viewModel.progressProperty());
-    show(progress, viewModel.progressProperty().isNotEmpty());
-    questionText.textProperty().bind(viewModel.choice().questionProperty());
-    show(question, viewModel.choice().questionProperty().isNotEmpty());
-    show(notices, Bindings.isNotEmpty(viewModel.notices().shown()));
+    notices.visibleProperty().bind(Bindings.isNotEmpty(viewModel.notices().shown()));
+    notices.managedProperty().bind(notices.visibleProperty());
     viewModel.notices().shown().addListener((InvalidationListener) changed -> fillNotices());
     fillNotices();
-    bindWhy();
-  }
-
-  private void bindWhy() {
-    var judgement = viewModel.judgement();
-    show(whyPanel, judgement.whyAskedProperty());
-    judgement
-        .whyProperty()
-        .addListener(
-            (property, before, now) ->
-                whyLines
-                    .getChildren()
-                    .setAll(now.lines().stream().map(NoticesController::line).toList()));
-    var verdict = judgement.verdictProperty();
-    heal.textProperty().bind(verdict.map(text -> "Heal " + NodeNames.links(text.heal())));
-    show(heal, Bindings.createBooleanBinding(() -> !verdict.get().heal().isEmpty(), verdict));
   }
 
   private void fillNotices() {
@@ -96,30 +67,5 @@ public final class NoticesController {
     label.getStyleClass().add("notice-text");
     label.setWrapText(true);
     return label;
-  }
-
-  private static void show(Node node, ObservableValue<Boolean> isShown) {
-    node.visibleProperty().bind(isShown);
-    node.managedProperty().bind(isShown);
-  }
-
-  @FXML
-  private void restart() {
-    viewModel.choice().restart();
-  }
-
-  @FXML
-  private void keep() {
-    viewModel.choice().keep();
-  }
-
-  @FXML
-  private void heal() {
-    viewModel.links().heal(viewModel.judgement().verdictProperty().get().heal());
-  }
-
-  @FXML
-  private void closeWhy() {
-    viewModel.judgement().whyAskedProperty().set(false);
   }
 }

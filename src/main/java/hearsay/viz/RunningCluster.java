@@ -59,18 +59,14 @@ final class RunningCluster implements AutoCloseable {
         failed);
   }
 
-  /// The server of the old cluster leaves its port to the new one's, and takes it back if there is
-  /// no new one.
+  /// The old cluster makes way on the discovery server, and comes back if there is no new one.
   private static Callable<Cluster> successor(Cluster old, ClusterSettings settings) {
     return () -> {
-      var discovery = old.journal().latest().environment().discovery();
-      old.stopDiscovery();
+      old.retireFromDiscovery();
       try {
         return Cluster.start(settings);
       } catch (IOException | RuntimeException e) {
-        if (discovery != null && discovery.isRunning()) {
-          old.startDiscovery();
-        }
+        old.returnToDiscovery();
         throw e;
       }
     };

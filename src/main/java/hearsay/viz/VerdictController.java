@@ -43,7 +43,17 @@ public final class VerdictController {
   private void bindCaption() {
     var current = viewModel.captions().currentProperty();
     captionText.textProperty().bind(current.map(Caption::text));
-    show(caption, Bindings.createBooleanBinding(() -> current.get().isShown(), current));
+    // One thing at a time: a question waits for its answer, a caption can be missed.
+    var isBusy =
+        viewModel
+            .choice()
+            .questionProperty()
+            .isNotEmpty()
+            .or(viewModel.progressProperty().isNotEmpty());
+    show(
+        caption,
+        Bindings.createBooleanBinding(
+            () -> current.get().isShown() && !isBusy.get(), current, isBusy));
     captionAction.textProperty().bind(current.map(Caption::actionWords));
     show(captionAction, Bindings.createBooleanBinding(() -> current.get().hasAction(), current));
     show(fire, Bindings.isNotEmpty(viewModel.armed()));

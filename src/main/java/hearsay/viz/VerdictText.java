@@ -73,10 +73,18 @@ public record VerdictText(Shape shape, Tone tone, String words, String detail, L
     };
   }
 
-  /// The same with something else worth knowing; nothing changes if that is empty.
-  VerdictText noting(String more) {
-    var all = detail.isEmpty() || more.isEmpty() ? detail + more : detail + " · " + more;
-    return new VerdictText(shape, tone, words, all, heal);
+  /// The same where foreign nodes differ from what is said of ours: it is never green then. Nothing
+  /// changes if they don't.
+  ///
+  /// @param dissent who says what; empty if nobody differs
+  VerdictText noting(String dissent) {
+    if (dissent.isEmpty()) {
+      return this;
+    }
+    var all = detail.isEmpty() ? dissent : detail + " · " + dissent;
+    return tone == Tone.GOOD
+        ? new VerdictText(Shape.EQUAL, Tone.NEUTRAL, words + " here", all, heal)
+        : new VerdictText(shape, tone, words, all, heal);
   }
 
   private static VerdictText of(Verdict verdict, Shape shape, Tone tone, String detail) {

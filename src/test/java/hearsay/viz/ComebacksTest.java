@@ -9,7 +9,9 @@ import hearsay.crdt.PnCounter;
 import hearsay.crdt.VersionedCounter;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
+import hearsay.journal.Link;
 import hearsay.protocol.PeerAddress;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComebacksTest {
@@ -50,12 +52,23 @@ class ComebacksTest {
   @Test
   void withoutALogItIsEmptyAndFilledByItsPeers() {
     begin(CounterRule.PN, false);
+    start("n1", PnCounter.empty().plus(new ActorId("n1", 1), 4, 1));
     crash("n2");
 
     start("n2", PnCounter.empty());
 
     assertThat(caption().text())
         .isEqualTo("n2 is back, empty, as a new incarnation; its peers fill it");
+  }
+
+  @Test
+  void whereNobodyKnowsAnythingNobodyFillsIt() {
+    begin(CounterRule.PN, false);
+    crash("n2");
+
+    start("n2", PnCounter.empty());
+
+    assertThat(caption().text()).isEqualTo("n2 is back, empty, as a new incarnation");
   }
 
   @Test
@@ -72,6 +85,7 @@ class ComebacksTest {
   @Test
   void partZeroKnowsNoIncarnations() {
     begin(CounterRule.PART0, false);
+    start("n1", VersionedCounter.ZERO.increment());
     crash("n2");
 
     start("n2", VersionedCounter.ZERO);
@@ -111,6 +125,9 @@ class ComebacksTest {
     CounterState empty = rule == CounterRule.PN ? PnCounter.empty() : VersionedCounter.ZERO;
     start("n1", empty);
     start("n2", empty);
+    append(
+        new JournalEvent.TopologyChanged(
+            "mesh", Set.of(new Link("n1", "n2"), new Link("n2", "n1"))));
   }
 
   private void start(String node, CounterState state) {

@@ -30,6 +30,14 @@ class VerdictTextTest {
   }
 
   @Test
+  void isNotGreenWhereAForeignNodeDiffers() {
+    var text = text(new Verdict.Converged(3, number(4))).noting("127.0.0.1:7001 says 11");
+
+    assertThat(text.tone()).isEqualTo(VerdictText.Tone.NEUTRAL);
+    assertThat(text.spoken()).isEqualTo("Converged here, all 3 say 4 · 127.0.0.1:7001 says 11");
+  }
+
+  @Test
   void convergedIsGoodAndACheck() {
     var text = text(new Verdict.Converged(5, number(4)));
 

@@ -9,6 +9,11 @@ final class AddressText {
 
   private AddressText() {}
 
+  /// Words in which nodes on this machine are named by their port alone: "heard from :7001".
+  static String withoutLoopback(String words) {
+    return words.replace("127.0.0.1:", ":");
+  }
+
   /// The name, with its middle left out where it would be longer than that. The port always stays,
   /// with as much of the host's beginning as there is room for: "127.0…:9001".
   ///

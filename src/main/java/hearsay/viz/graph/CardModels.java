@@ -111,11 +111,12 @@ final class CardModels {
     var isNews = !node.happening().isEmpty() && sinceNanos < newsNanos(snapshot);
     var untilNanos = realNanos(snapshot, node.nextRoundAtNanos() - clusterNanos);
     var isIdle = !isNews && hasRounds(snapshot, node) && untilNanos > 0;
+    var happening = isNews ? AddressText.withoutLoopback(node.happening()) : "";
     return isIdle && wishes.saysRounds()
         ? new Line(
             String.format(Locale.ROOT, "next round %.1f s", untilNanos / 1e9),
             CardModel.LineKind.ROUND)
-        : new Line(isNews ? node.happening() : "", CardModel.LineKind.HAPPENING);
+        : new Line(happening, CardModel.LineKind.HAPPENING);
   }
 
   private static long newsNanos(ClusterSnapshot snapshot) {

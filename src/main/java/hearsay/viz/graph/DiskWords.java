@@ -8,6 +8,9 @@ import hearsay.journal.NodeSnapshot;
 
 /// What is said about a node's log when the node is down or about to be.
 final class DiskWords {
+  /// A space at which no line ends.
+  private static final char UNBROKEN = '\u00a0';
+
   private DiskWords() {}
 
   /// What a crashed node will come back with; empty of others. Its own acknowledged operations are
@@ -23,15 +26,18 @@ final class DiskWords {
       case PnCounter counter -> {
         var own = counter.tally(node.actor());
         yield own.equals(Tally.ZERO)
-            ? "its log keeps what it heard"
-            : "its log keeps its " + NodeNames.signed(own);
+            ? "its log may keep what it heard"
+            : "its log keeps its" + UNBROKEN + NodeNames.signed(own);
       }
-      case VersionedCounter counter -> "its log keeps v" + counter.version();
+      case VersionedCounter counter -> "its log holds up to" + UNBROKEN + "v" + counter.version();
     };
   }
 
-  /// What a crash of the only holder of operations means.
+  /// What a crash of the only holder of operations means. What it heard from others is mostly in
+  /// its log, too, but that is no promise.
   static String onCrash(String heldOnly, boolean isLogged) {
-    return isLogged ? heldOnly + " · its log keeps it" : heldOnly + " · it has no log";
+    return isLogged
+        ? heldOnly + " · its log keeps what it counted itself"
+        : heldOnly + " · it has no log";
   }
 }

@@ -32,6 +32,10 @@ public final class DotPainter {
     var isTailed = hasTails && dots <= MAX_TAILS;
     for (var dot = dots - 1; dot >= 0; dot--) {
       var fraction = flights.fraction(dot, clusterNanos);
+      if (fraction >= 1 && flights.isHollow(dot)) {
+        // Due, and nobody will tell what became of it.
+        continue;
+      }
       var x = flights.x(dot, fraction);
       var y = flights.y(dot, fraction);
       if (isTailed) {

@@ -30,6 +30,9 @@ final class ServerView extends Pane {
   private @Nullable DiscoverySnapshot seen;
   private @Nullable Wanted placedFor;
 
+  /// Where the mouse is while it is over the server.
+  private @Nullable Point mouse;
+
   /// What the place depends on; while it stays, as when a card is dragged, so does the server.
   private record Wanted(Box area, Set<String> nodes, String topology, TextSize text) {
     ServerLayout.Place place() {
@@ -50,16 +53,28 @@ final class ServerView extends Pane {
     setManaged(false);
     setPickOnBounds(false);
     card.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-    card.addEventHandler(MouseEvent.MOUSE_EXITED, any -> gestures.clear());
+    card.addEventHandler(MouseEvent.MOUSE_EXITED, any -> leave());
     getChildren().addAll(card, news);
     setVisible(false);
   }
 
   private void hover(MouseEvent event) {
+    var at = card.localToParent(event.getX(), event.getY());
+    mouse = new Point(at.getX(), at.getY());
+    tell();
+  }
+
+  private void tell() {
     var shown = card.shown();
-    if (shown != null) {
-      var at = card.localToParent(event.getX(), event.getY());
-      gestures.tell(shown.onClick(), new Point(at.getX(), at.getY()));
+    if (shown != null && mouse != null) {
+      gestures.tell(shown.onClick(), mouse);
+    }
+  }
+
+  private void leave() {
+    if (mouse != null) {
+      mouse = null;
+      gestures.clear();
     }
   }
 
@@ -74,6 +89,7 @@ final class ServerView extends Pane {
       place = null;
       plan = null;
       log.clear();
+      leave();
       return area;
     }
     var wanted = new Wanted(area, snapshot.nodes().keySet(), snapshot.topology(), text);
@@ -123,6 +139,7 @@ final class ServerView extends Pane {
     var before = card.shown();
     var shown = ServerModel.of(discovery);
     card.show(shown, place.isUpright());
+    tell();
     return before == null || !shown.registered().equals(before.registered());
   }
 

@@ -10,6 +10,8 @@ import hearsay.viz.LabViewModel;
 import hearsay.viz.LabWindow;
 import hearsay.viz.PaceScale;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ public final class Tour {
   private static final double HEIGHT = 800;
   private static final long SEED = 1;
 
-  /// A tour disturbs nobody who listens on the usual port, and is not disturbed.
+  /// A tour disturbs nobody who listens on the usual port.
   private static final int ANY_PORT = 0;
 
   private final int nodes;
@@ -97,6 +99,15 @@ public final class Tour {
   private ClusterSettings cluster(CounterRule rule) {
     return new ClusterSettings(
             nodes, rule, Topology.MESH, PaceScale.LECTURE_NANOS, SEED, ClusterSettings.Network.TCP)
-        .withDiscovery(new DiscoveryChoice.Embedded(ANY_PORT));
+        .withDiscovery(new DiscoveryChoice.Embedded(discoveryPort()));
+  }
+
+  private static int discoveryPort() {
+    try (var probe =
+        new ServerSocket(DiscoveryChoice.USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      return ANY_PORT;
+    }
   }
 }

@@ -2,6 +2,7 @@ package hearsay.viz.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +19,13 @@ class AddressTextTest {
   })
   void portStaysWhateverIsLeftOut(String name, int characters, String expected) {
     assertThat(AddressText.within(name, characters)).isEqualTo(expected);
+  }
+
+  @Test
+  void onThisMachineThePortIsNameEnough() {
+    assertThat(AddressText.withoutLoopback("heard from 127.0.0.1:7001"))
+        .isEqualTo("heard from :7001");
+    assertThat(AddressText.withoutLoopback("heard from lab5:7001"))
+        .isEqualTo("heard from lab5:7001");
   }
 }

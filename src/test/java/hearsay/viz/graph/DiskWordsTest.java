@@ -9,7 +9,7 @@ class DiskWordsTest {
   void logKeepsTheNodesOwnOperations() {
     var node = GraphWorld.mesh(2).crash("n1").snapshot().node("n1").orElseThrow();
 
-    assertThat(DiskWords.of(node, true)).isEqualTo("its log keeps what it heard");
+    assertThat(DiskWords.of(node, true)).isEqualTo("its log may keep what it heard");
     assertThat(DiskWords.of(node, false)).isEqualTo("no log: returns empty");
   }
 
@@ -22,7 +22,8 @@ class DiskWordsTest {
 
   @Test
   void crashOfTheOnlyHolderIsNoLossWithALog() {
-    assertThat(DiskWords.onCrash("+3 held by n2 alone", true)).endsWith("its log keeps it");
+    assertThat(DiskWords.onCrash("+3 held by n2 alone", true))
+        .endsWith("its log keeps what it counted itself");
     assertThat(DiskWords.onCrash("+3 held by n2 alone", false)).endsWith("it has no log");
   }
 }
