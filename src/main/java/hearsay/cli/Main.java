@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     description = "A desktop laboratory for eventual consistency.",
     subcommands = {
+      TrainCommand.class,
       LabCommand.class,
       TourCommand.class,
       NodeCommand.class,

@@ -184,11 +184,19 @@ final class NodeCommand implements Callable<Integer> {
     var bytes = text.getBytes(StandardCharsets.UTF_8).length;
     return !text.isBlank()
         && bytes <= ActorId.MAX_NAME_BYTES
-        && text.codePoints().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+        && text.codePoints().noneMatch(NodeCommand::breaksText);
   }
 
-  private static boolean isSurrogate(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
+  /// Control characters, the line ends of Unicode, and halves of a character.
+  private static boolean breaksText(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   private void check(boolean holds, String complaint) {

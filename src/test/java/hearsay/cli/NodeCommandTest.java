@@ -64,9 +64,10 @@ class NodeCommandTest {
   void aNameIsVisibleTextOfAtMost255Bytes() {
     assertThat(run("node", "--listen", "127.0.0.1:0", "--name", " ")).isEqualTo(2);
     assertThat(run("node", "--listen", "127.0.0.1:0", "--name", "a\tb")).isEqualTo(2);
+    assertThat(run("node", "--listen", "127.0.0.1:0", "--name", "a\u2028b")).isEqualTo(2);
     assertThat(run("node", "--listen", "127.0.0.1:0", "--name", "é".repeat(128))).isEqualTo(2);
     assertThat(err.toString().lines())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(line -> line.contains("--name must be 1 to 255 bytes of visible text"));
   }
 

@@ -40,7 +40,10 @@ class TourCommandTest {
             "05-partitioned.png",
             "08-reunited.png",
             "10-part0-lost-update.png",
-            "11-part0-stuck.png");
+            "11-part0-stuck.png",
+            "12-crashed.png",
+            "13-restarted.png",
+            "14-architecture.png");
     for (var picture : pictures) {
       assertThat(Files.size(picture)).as("bytes of %s", picture).isGreaterThan(BLANK_BYTES);
     }
