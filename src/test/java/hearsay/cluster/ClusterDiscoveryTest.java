@@ -118,6 +118,15 @@ class ClusterDiscoveryTest {
     try (var former = cluster) {
       start(3, usual);
       awaitRegistered(3);
+      // By the third heartbeat any node of the former cluster would have registered again.
+      eventually()
+          .until(
+              () ->
+                  events(cluster, JournalEvent.DiscoveryContacted.class)
+                          .filter(contact -> contact.node().equals("n1"))
+                          .filter(contact -> contact.errand() == JournalEvent.Errand.HEARTBEAT)
+                          .count()
+                      >= 3);
       assertThat(discovery().note()).isEmpty();
       assertThat(now().nodes()).hasSize(3);
       assertThatIOException().isThrownBy(former::returnToDiscovery);
