@@ -1,19 +1,24 @@
 package hearsay.node;
 
+import static hearsay.contract.Contract.require;
+
 import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterState;
 import hearsay.protocol.Message;
 import hearsay.protocol.PeerAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Collects the effects of one step in their order: persist, send and reply, then publish.
+/// Collects the effects of one step in their order: persist, publish, then send and reply.
 final class Outbox {
-  private List<Effect> actions = new ArrayList<>();
-  private final List<Effect> publications = new ArrayList<>();
+  private @Nullable Effect persist;
+  private List<Effect> publications = new ArrayList<>();
+  private final List<Effect> actions = new ArrayList<>();
 
   void persist(ActorId actor, CounterState promised) {
-    actions.addFirst(new Effect.Persist(actor, promised));
+    require(persist == null, "a step makes one promise at most");
+    persist = new Effect.Persist(actor, promised);
   }
 
   void send(PeerAddress to, Message message) {
@@ -42,10 +47,14 @@ final class Outbox {
 
   /// Hands over everything collected; the outbox is empty then.
   List<Effect> drain() {
-    var effects = actions;
-    effects.addAll(publications);
-    actions = new ArrayList<>();
-    publications.clear();
+    var effects = publications;
+    if (persist != null) {
+      effects.addFirst(persist);
+      persist = null;
+    }
+    effects.addAll(actions);
+    publications = new ArrayList<>();
+    actions.clear();
     return effects;
   }
 }

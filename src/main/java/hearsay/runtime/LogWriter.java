@@ -35,6 +35,9 @@ final class LogWriter {
     /// What became of the promise.
     void answered(Event answer);
 
+    /// This is on disk now; before [#answered].
+    void logged(ActorId actor, CounterState changed);
+
     /// The log broke a contract: a bug.
     void broken(Throwable cause);
 
@@ -210,7 +213,7 @@ final class LogWriter {
     var begunNanos = System.nanoTime();
     var answer =
         switch (log.append(task.actor(), changed)) {
-          case Log.Appended.Durable _ -> durable(task, System.nanoTime() - begunNanos);
+          case Log.Appended.Durable _ -> durable(task, changed, System.nanoTime() - begunNanos);
           case Log.Appended.NotWritten(var reason) -> failed(reason, false);
           case Log.Appended.Unknown(var reason) -> failed(reason, true);
         };
@@ -219,8 +222,9 @@ final class LogWriter {
     }
   }
 
-  private Event durable(Task task, long nanos) {
+  private Event durable(Task task, CounterState changed, long nanos) {
     content.written(task.actor(), task.promised(), task.state());
+    owner.logged(task.actor(), changed);
     lastFailure = "";
     isBehind = false;
     if (task.promised() != null) {

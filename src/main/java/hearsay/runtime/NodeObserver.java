@@ -1,5 +1,7 @@
 package hearsay.runtime;
 
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterState;
 import hearsay.node.Fact;
 import hearsay.protocol.PeerAddress;
 import hearsay.transport.FrameId;
@@ -12,10 +14,16 @@ public interface NodeObserver {
   /// Watches nothing.
   NodeObserver NONE = new NodeObserver() {};
 
-  /// A step is done, its frames are handed to the transport; users are answered right after this
-  /// returns, so that an answer never overtakes the record of it. Called on the node's loop, one
-  /// call after the other. `cause` is the frame the step handled, null for any other event.
+  /// A step is done. Its frames are handed to the transport and its users answered after this
+  /// returns, so that neither overtakes the record of what led to it: watching many nodes, one is
+  /// told causes before effects. Called on the node's loop, one call after the other. `cause` is
+  /// the frame the step handled, null for any other event.
   default void stepped(@Nullable FrameId cause, List<Fact> facts, long nowNanos) {}
+
+  /// A record of the node's log is on disk: `changed` as `actor`. PN: the entries that the record
+  /// holds; Part 0: the whole state. Called before what the record promises shows in the node's
+  /// facts. On the log writer's thread, one call after the other.
+  default void logged(ActorId actor, CounterState changed) {}
 
   /// A frame never reached the core: the mailbox was full, or the node has stopped. Any thread.
   default void frameDropped(FrameId id, PeerAddress from, LossReason reason) {}

@@ -2,6 +2,7 @@ package hearsay.runtime;
 
 import static hearsay.contract.Contract.require;
 
+import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterLimitException;
 import hearsay.crdt.CounterState;
 import hearsay.node.Event;
@@ -138,9 +139,9 @@ public final class NodeRunner implements AutoCloseable {
     }
   }
 
-  /// Counts and answers when acknowledged or refused, after the step's frames are sent and its
-  /// facts published; with a log, when the operation is on disk, or when the disk has failed. Under
-  /// the Part 0 rule more than one operation are stepped one by one, up to
+  /// Counts and answers when acknowledged or refused, after the step's facts are published and its
+  /// frames sent; with a log, when the operation is on disk, or when the disk has failed. Under the
+  /// Part 0 rule more than one operation are stepped one by one, up to
   /// [Operations#MAX_PART0_OPERATIONS]; a refusal ends the series and says how far it came.
   /// Completes exceptionally only if the step breaks a contract, a bug that stops the node.
   ///
@@ -371,6 +372,11 @@ public final class NodeRunner implements AutoCloseable {
     public void heardDue() {
       isLogDue = true;
       loop.run();
+    }
+
+    @Override
+    public void logged(ActorId actor, CounterState changed) {
+      observer.logged(actor, changed);
     }
   }
 }

@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Steps the core and performs the effects in order: persist, send, then publish. Used by the loop
-/// only, but for [#published].
+/// Steps the core and performs the effects in order: persist, publish, send; the loop then answers
+/// the users. Used by the loop only, but for [#published].
+///
+/// Publishing comes before sending so that who watches many nodes hears causes before effects (see
+/// [Effect]). It is no promise to anybody: what a step shows and sends is on disk already, because
+/// the core applies an operation only when the disk has answered.
 final class Steps {
   private final NodeCore core;
   private final Transport transport;
@@ -59,20 +63,31 @@ final class Steps {
   /// One step after which all pending increments up to `applied` are in the state.
   @Nullable Outcome step(Event event, @Nullable FrameId cause, long applied) {
     nowNanos = Math.max(nowNanos, clock.nowNanos());
-    Outcome outcome = null;
+    var effects = core.step(event, nowNanos);
     var facts = new ArrayList<Fact>();
-    for (var effect : core.step(event, nowNanos)) {
+    for (var effect : effects) {
       switch (effect) {
         case Effect.Persist(var actor, var promised) -> log.commit(actor, promised, core.state());
-        case Effect.Send(var to, var message) -> transport.send(to, message);
-        case Effect.Acknowledge _ -> outcome = new Outcome.Acknowledged(core.state());
-        case Effect.Refuse(var reason) -> outcome = new Outcome.Refused(reason);
-        case Effect.Doubt(var reason) -> outcome = new Outcome.Unknown(reason);
         case Effect.Publish(var fact) -> facts.add(fact);
+        case Effect.Send _, Effect.Acknowledge _, Effect.Refuse _, Effect.Doubt _ -> {}
       }
     }
     published = new Published(core.state(), core.actor(), applied);
     observer.stepped(cause, facts, nowNanos);
+    return sendAndReply(effects);
+  }
+
+  private @Nullable Outcome sendAndReply(List<Effect> effects) {
+    Outcome outcome = null;
+    for (var effect : effects) {
+      switch (effect) {
+        case Effect.Send(var to, var message) -> transport.send(to, message);
+        case Effect.Acknowledge _ -> outcome = new Outcome.Acknowledged(core.state());
+        case Effect.Refuse(var reason) -> outcome = new Outcome.Refused(reason);
+        case Effect.Doubt(var reason) -> outcome = new Outcome.Unknown(reason);
+        case Effect.Persist _, Effect.Publish _ -> {}
+      }
+    }
     return outcome;
   }
 

@@ -29,11 +29,12 @@ class NodeCoreTest {
   private final NodeCore core = node(CounterRule.PN, 4);
 
   @Test
-  void anOperationIsSentThenAcknowledgedThenPublished() {
+  void anOperationIsPublishedThenSentThenAcknowledged() {
     var effects = core.step(new Event.Operate(2, 1), MILLIS);
 
     var delta = new Message.Delta(PnCounter.of(actor(1), new Tally(2, 1)));
-    assertThat(effects.subList(0, 4))
+    assertThat(effects.getFirst()).isInstanceOf(Effect.Publish.class);
+    assertThat(effects.subList(effects.size() - 4, effects.size()))
         .containsExactly(
             new Effect.Send(address(2), delta),
             new Effect.Send(address(3), delta),
@@ -51,7 +52,7 @@ class NodeCoreTest {
 
     var effects = core.step(new Event.Operate(1, 0), 0);
 
-    assertThat(effects.getFirst()).isInstanceOf(Effect.Refuse.class);
+    assertThat(effects.getLast()).isInstanceOf(Effect.Refuse.class);
     assertThat(facts(Fact.OperationsRefused.class, effects)).hasSize(1);
     assertThat(core.state().version()).isEqualTo(BigInteger.valueOf(Tally.MAX));
   }

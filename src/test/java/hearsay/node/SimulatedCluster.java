@@ -13,6 +13,7 @@ import hearsay.protocol.Message;
 import hearsay.protocol.MessageKind;
 import hearsay.protocol.PeerAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -356,15 +357,19 @@ final class SimulatedCluster {
     agenda.add(new Planned(atNanos, order++, action));
   }
 
+  private static int turn(Effect effect) {
+    return switch (effect) {
+      case Effect.Persist _ -> 0;
+      case Effect.Publish _ -> 1;
+      case Effect.Send _, Effect.Acknowledge _, Effect.Refuse _, Effect.Doubt _ -> 2;
+    };
+  }
+
   private void checkInvariants(
       Event event, List<Effect> effects, CounterState before, CounterState after) {
-    var isPublishing = false;
-    for (var effect : effects) {
-      assertThat(isPublishing && !(effect instanceof Effect.Publish))
-          .as("effects are in order: %s", effects)
-          .isFalse();
-      isPublishing |= effect instanceof Effect.Publish;
-    }
+    assertThat(effects)
+        .as("effects are in order: persist, publish, send and reply")
+        .isSortedAccordingTo(Comparator.comparingInt(SimulatedCluster::turn));
     var handled = Nodes.facts(Fact.FrameHandled.class, effects);
     assertThat(handled).hasSize(event instanceof Event.FrameReceived ? 1 : 0);
     for (var fact : handled) {

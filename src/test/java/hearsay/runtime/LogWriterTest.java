@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterState;
 import hearsay.crdt.PnCounter;
 import hearsay.crdt.Tally;
 import hearsay.node.Event;
@@ -23,6 +24,7 @@ class LogWriterTest {
   private final StubLog log = new StubLog();
   private final ManualClock clock = new ManualClock();
   private final List<Event> answers = new CopyOnWriteArrayList<>();
+  private final List<CounterState> logged = new CopyOnWriteArrayList<>();
   private final AtomicInteger due = new AtomicInteger();
   private final LogWriter writer =
       new LogWriter(
@@ -34,6 +36,11 @@ class LogWriterTest {
             @Override
             public void answered(Event answer) {
               answers.add(answer);
+            }
+
+            @Override
+            public void logged(ActorId actor, CounterState changed) {
+              logged.add(changed);
             }
 
             @Override
@@ -84,6 +91,8 @@ class LogWriterTest {
     writer.heard(SELF, NEWS);
 
     await().atMost(GENEROUS).until(() -> log.records.size() == 1);
+    await().atMost(GENEROUS).until(() -> !logged.isEmpty());
+    assertThat(logged).as("what failed is not told").containsExactly(NEWS);
     assertThat(answers).isEmpty();
     assertThat(writer.status(0).commits()).as("nobody was promised anything").isZero();
   }
@@ -105,6 +114,7 @@ class LogWriterTest {
     assertThat(log.records)
         .containsExactly(
             new StubLog.Record(SELF, NEWS), new StubLog.Record(SELF, promise.merge(more)));
+    assertThat(logged).containsExactly(NEWS, promise.merge(more));
   }
 
   @Test

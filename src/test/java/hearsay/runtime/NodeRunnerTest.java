@@ -110,13 +110,13 @@ class NodeRunnerTest {
   }
 
   @Test
-  void framesLeaveBeforeFactsArePublishedAndUsersAreAnsweredLast() {
+  void factsArePublishedBeforeFramesLeaveAndUsersAreAnsweredLast() {
     var runner = start(CounterRule.PN);
     transport.log.clear();
 
     runner.operate(1, 0).thenRun(() -> transport.log.add("answered")).join();
 
-    assertThat(transport.log).containsSubsequence("sent DELTA", "published", "answered");
+    assertThat(transport.log).containsSubsequence("published", "sent DELTA", "answered");
   }
 
   @Test
