@@ -87,8 +87,7 @@ final class ClusterFold {
       case JournalEvent.FrameHeld event -> flights.held(event.frame(), event.dueNanos());
       case JournalEvent.FrameDelivered event -> frameDelivered(event);
       case JournalEvent.FrameLost event -> frameLost(event);
-      case JournalEvent.PeerChanged event ->
-          nodes.peerChanged(event.node(), event.peer(), event.state());
+      case JournalEvent.PeerChanged event -> peerChanged(event);
       case JournalEvent.RoundStarted event ->
           nodes.roundStarted(event.node(), atNanos, event.nextRoundAtNanos());
       case JournalEvent.RoundRescheduled event ->
@@ -97,7 +96,7 @@ final class ClusterFold {
       case JournalEvent.ActorRenewed event -> actorRenewed(event);
       case JournalEvent.TopologyChanged event -> topologyChanged(event);
       case JournalEvent.LinkFaultsChanged event -> linkFaultsChanged(event);
-      case JournalEvent.SocketOpened event -> links.opened(event.link(), event.connection());
+      case JournalEvent.SocketOpened event -> links.opened(event, atNanos);
       case JournalEvent.SocketClosed event -> links.closed(event.link(), event.connection());
       case JournalEvent.Paused _ -> isPaused = true;
       case JournalEvent.Resumed _ -> isPaused = false;
@@ -105,6 +104,8 @@ final class ClusterFold {
       case JournalEvent.BytesRejected event ->
           nodes.happened(event.node(), "refused broken bytes", atNanos);
       case JournalEvent.LogRecovered event -> logRecovered(event);
+      case JournalEvent.LogAppended event -> nodes.logged(event, atNanos);
+      case JournalEvent.Forked event -> operations = new OperationFold(event.operations().forked());
       case JournalEvent.AmnesiaChanged event -> environment.amnesiaChanged(event.isOn());
       case JournalEvent.DiscoveryStarted event -> environment.discoveryStarted(event);
       case JournalEvent.DiscoveryStopped _ -> environment.discoveryStopped();
@@ -132,7 +133,8 @@ final class ClusterFold {
   }
 
   private void nodeStarted(JournalEvent.NodeStarted event) {
-    nodes.started(event, startedHow(event), atNanos);
+    var lost = operations.ledger().lineages().lostOf(event.node());
+    nodes.started(event, startedHow(event), lost, atNanos);
     if (event.isForeign()) {
       return;
     }
@@ -181,7 +183,13 @@ final class ClusterFold {
     reviewLosses();
   }
 
+  private void peerChanged(JournalEvent.PeerChanged event) {
+    operations.atWork();
+    nodes.peerChanged(event.node(), event.peer(), event.state());
+  }
+
   private void operationClicked(long clickPosition, JournalEvent.OperationClicked event) {
+    operations.atWork();
     operations.clicked(new Click(clickPosition, event.node(), event.amount(), event.batch(), null));
     nodes.happened(event.node(), Happenings.clicked(event.amount()), atNanos);
   }
@@ -191,8 +199,9 @@ final class ClusterFold {
     if (node == null) {
       return;
     }
+    operations.atWork();
     boolean wasClicked = operations.ledger().hasWaitingClick(event.node());
-    operations.applied(event, node.actor());
+    operations.applied(event, node.actor(), atNanos);
     nodes.changed(event.node(), event.after());
     if (!wasClicked) {
       var counted = new Tally(event.increments(), event.decrements());
@@ -214,7 +223,8 @@ final class ClusterFold {
   }
 
   private void frameSent(JournalEvent.FrameSent event) {
-    links.sent(event.link(), event.bytes());
+    operations.atWork();
+    links.sent(event.link(), event.frame().connection(), event.bytes());
     var from = event.link().from();
     if (isForeign(from)) {
       nodes.told(from, event.message());
@@ -226,6 +236,7 @@ final class ClusterFold {
             event.frame(),
             event.link(),
             event.message(),
+            position,
             atNanos,
             due,
             isForeign(event.link().to()),
@@ -247,16 +258,15 @@ final class ClusterFold {
   }
 
   private void frameDelivered(JournalEvent.FrameDelivered event) {
-    links.delivered(event.link());
     var flight = flights.ended(event.frame());
     var to = event.link().to();
     boolean taught = event.reception() == Reception.TAUGHT;
+    links.delivered(event.link(), taught, flight, atNanos);
     if (event.after() instanceof VersionedCounter after) {
       operations.delivered(event.link(), isForeign(event.link().from()), flight, taught, after);
     }
     if (taught) {
-      nodes.changed(to, event.after());
-      nodes.happened(to, Happenings.heard(event.link().from()), atNanos);
+      nodes.changed(to, event.after(), Happenings.heard(event.link().from()), atNanos);
     } else if (event.reception() == Reception.REFUSED) {
       var refused = flight == null ? null : flight.message();
       nodes.happened(to, Happenings.frameRefused(event.link().from(), refused), atNanos);
@@ -276,8 +286,7 @@ final class ClusterFold {
 
   private void actorRenewed(JournalEvent.ActorRenewed event) {
     operations.renamed(event.before(), event.after());
-    nodes.renewed(event.node(), event.after());
-    nodes.happened(event.node(), event.reason(), atNanos);
+    nodes.renewed(event, atNanos);
   }
 
   private void topologyChanged(JournalEvent.TopologyChanged event) {

@@ -28,6 +28,8 @@ final class EntryWeight {
       case JournalEvent.FrameDelivered delivered ->
           delivered.after() == delivered.before() ? 0 : actors(delivered.after());
       case JournalEvent.FrameSent sent -> actors(sent.message());
+      case JournalEvent.LogAppended appended -> actors(appended.changed());
+      case JournalEvent.Forked forked -> forked.operations().acknowledged().size();
       case JournalEvent.TreeChanged changed -> changed.actors().size();
       case JournalEvent.TopologyChanged changed -> changed.links().size();
       case JournalEvent.RoundStarted round -> round.targets().size();

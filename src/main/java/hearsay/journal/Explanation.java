@@ -1,15 +1,11 @@
 package hearsay.journal;
 
-import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
 import hearsay.crdt.Tally;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The answer to "Why?": which running nodes lack whose operations, and what to heal.
 ///
@@ -50,7 +46,16 @@ public record Explanation(List<Lack> lacks, List<Link> heal, List<Dissent> disse
   /// @param nodes who lacks them
   /// @param of the node that acknowledged them, or a foreign one that made them
   /// @param operations how many
-  public record Lack(List<String> nodes, String of, Tally operations) {
+  /// @param sinceNanos cluster time at which the first of them was acknowledged; null if that is
+  ///   not known (any more: see [OperationLedger#MAX_RECENT])
+  /// @param lastHeardNanos cluster time at which one of the nodes last handled a frame from a node
+  ///   that holds some of them; null if none ever did
+  public record Lack(
+      List<String> nodes,
+      String of,
+      Tally operations,
+      @Nullable Long sinceNanos,
+      @Nullable Long lastHeardNanos) {
     public Lack {
       nodes = List.copyOf(nodes);
     }
@@ -67,13 +72,8 @@ public record Explanation(List<Lack> lacks, List<Link> heal, List<Dissent> disse
 
   /// Pure. [ClusterSnapshot#explanation] keeps the answer.
   static Explanation of(ClusterSnapshot snapshot) {
-    var lacks = new ArrayList<Lack>();
-    lacksByNode(snapshot)
-        .forEach(
-            (missing, nodes) ->
-                missing.forEach((of, tally) -> lacks.add(new Lack(nodes, of, tally))));
     var heal = snapshot.verdict() instanceof Verdict.CutOff cut ? cut.heal() : List.<Link>of();
-    return new Explanation(lacks, heal, dissents(snapshot));
+    return new Explanation(Lacks.of(snapshot), heal, dissents(snapshot));
   }
 
   private static List<Dissent> dissents(ClusterSnapshot snapshot) {
@@ -92,32 +92,5 @@ public record Explanation(List<Lack> lacks, List<Link> heal, List<Dissent> disse
   /// Whether the foreign node told its whole state. PN: its deltas alone are only parts of it.
   private static boolean hasSaid(NodeSnapshot node) {
     return node.told() != null || (node.state().rule() == CounterRule.PART0 && node.hasSpoken());
-  }
-
-  private static Map<Map<String, Tally>, List<String>> lacksByNode(ClusterSnapshot snapshot) {
-    var running = snapshot.running();
-    var total = PnOperations.join(running);
-    var result = new LinkedHashMap<Map<String, Tally>, List<String>>();
-    for (var node : running) {
-      var missing =
-          snapshot.rule() == CounterRule.PN
-              ? pnLacks(snapshot, node, PnOperations.missing(PnOperations.of(node.state()), total))
-              : partZeroLacks(snapshot.operations().lineages(), node);
-      result.computeIfAbsent(missing, lack -> new ArrayList<>()).add(node.name());
-    }
-    return result;
-  }
-
-  private static Map<String, Tally> pnLacks(
-      ClusterSnapshot snapshot, NodeSnapshot node, Map<ActorId, Tally> heldByOthers) {
-    var missing = new TreeMap<>(heldByOthers);
-    missing.putAll(
-        PnOperations.missing(PnOperations.of(node.state()), snapshot.operations().acknowledged()));
-    return PnOperations.byNode(missing);
-  }
-
-  private static Map<String, Tally> partZeroLacks(Lineages lineages, NodeSnapshot node) {
-    var missing = lineages.acknowledged().minus(lineages.heldBy(node.name()));
-    return lineages.byMaker(missing);
   }
 }

@@ -21,6 +21,24 @@ import org.pcollections.TreePVector;
 record Groups(PVector<Group> list, Map<String, Integer> indexOf) {
   static final Groups NONE = new Groups(TreePVector.empty(), Map.of());
 
+  /// More groups than a cluster has nodes have no letters; see [#of].
+  private static final int MAX_INDEX = 100_000;
+
+  /// These groups, in order of their indices.
+  ///
+  /// @throws IllegalArgumentException if one has an index that it can't have: groups come from
+  ///   files
+  static Groups of(PVector<Group> list) {
+    var indexes = new HashMap<String, Integer>();
+    for (var group : list) {
+      if (group.index() < 0 || group.index() > MAX_INDEX) {
+        throw new IllegalArgumentException("a group has an index that is none: " + group.index());
+      }
+      group.members().forEach(member -> indexes.put(member, group.index()));
+    }
+    return new Groups(list, Map.copyOf(indexes));
+  }
+
   boolean areTogether(String one, String other) {
     var index = indexOf.get(one);
     return index != null && index.equals(indexOf.get(other));

@@ -2,7 +2,6 @@ package hearsay.journal;
 
 import static hearsay.contract.Contract.require;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -23,39 +22,28 @@ public final class Journal {
   /// nodes this bound, at some 100,000 entries and 70 MB.
   public static final long MAX_BYTES = 64L << 20;
 
-  /// Entries are kept, checkpointed and forgotten by so many. Folding them takes about a
-  /// millisecond.
-  static final int SEGMENT = 1_024;
+  /// Entries of a recording at most: ten times what a journal of a window keeps, some 400 MB.
+  public static final int MAX_RECORDED = 2_000_000;
 
   /// Who appends waits for room only from here on: if folding can't keep up, memory must not grow.
   private static final double MAX_FILL = 1.25;
 
-  /// Some entries in a row; those yet to come are null.
-  private static final class Segment {
-    final JournalEntry[] entries = new JournalEntry[SEGMENT];
-    long bytes;
-  }
-
   private final LongSupplier clusterNanos;
-  private final int maxSegments;
-  private final long maxBytes;
 
-  /// Guards `segments`, `bytes`, `first`, `end` and `lastNanos`.
+  /// Nothing is appended to a recording.
+  private final boolean isRecorded;
+
+  /// Guards `shelf` and `lastNanos`.
   private final ReentrantLock appendLock = new ReentrantLock();
 
-  /// Position of the first kept entry; a multiple of [#SEGMENT].
-  private long first;
-
-  private long end;
-  private long lastNanos;
-  private long bytes;
-  private final ArrayList<Segment> segments = new ArrayList<>();
+  private final Shelf shelf;
+  private long lastNanos = Long.MIN_VALUE;
 
   /// Guards `history`. Taken before [#appendLock] where both are needed, never after. Fair, so that
   /// who makes room waits for one segment's fold only.
   private final ReentrantLock foldLock = new ReentrantLock(true);
 
-  private final SnapshotHistory history = new SnapshotHistory();
+  private final SnapshotHistory history;
 
   /// @param clusterNanos cluster time; asked from every appending thread
   /// @param capacity how many entries are kept, at least, unless they take more than [#MAX_BYTES];
@@ -64,20 +52,88 @@ public final class Journal {
     this(clusterNanos, capacity, MAX_BYTES);
   }
 
-  Journal(LongSupplier clusterNanos, int capacity, long maxBytes) {
+  /// @param maxBytes memory that the entries take at most, instead of [#MAX_BYTES]
+  public Journal(LongSupplier clusterNanos, int capacity, long maxBytes) {
     require(capacity >= 1, "a journal keeps at least one entry");
+    require(maxBytes >= 1, "a journal may take some memory");
     this.clusterNanos = clusterNanos;
-    this.maxBytes = maxBytes;
-    this.maxSegments = Math.max(2, (capacity + SEGMENT - 1) / SEGMENT + 1);
+    this.isRecorded = false;
+    this.shelf = new Shelf(0, capacity, maxBytes);
+    this.history = new SnapshotHistory(ClusterSnapshot.EMPTY);
   }
 
   public Journal(LongSupplier clusterNanos) {
     this(clusterNanos, DEFAULT_CAPACITY);
   }
 
+  private Journal(ClusterSnapshot base, List<JournalEntry> entries) {
+    this.clusterNanos = base::atNanos;
+    this.isRecorded = true;
+    this.shelf = new Shelf(base.position(), MAX_RECORDED, Long.MAX_VALUE);
+    this.history = new SnapshotHistory(base);
+    entries.forEach(shelf::append);
+  }
+
+  /// A journal of the past: nothing is appended to it. `base` is what was before the first of the
+  /// entries, whose positions go on from it without gaps and whose cluster times never fall.
+  ///
+  /// @throws IllegalArgumentException if they do not, or are more than [#MAX_RECORDED]: entries
+  ///   come from files
+  public static Journal recorded(ClusterSnapshot base, List<JournalEntry> entries) {
+    if (entries.size() > MAX_RECORDED) {
+      throw new IllegalArgumentException(
+          "a recording has at most %,d entries, not %,d".formatted(MAX_RECORDED, entries.size()));
+    }
+    long position = base.position();
+    long atNanos = base.atNanos();
+    for (var entry : entries) {
+      if (entry.position() != position) {
+        throw new IllegalArgumentException(
+            "entry %d stands where %d belongs".formatted(entry.position(), position));
+      }
+      // A fresh journal's base has no time yet.
+      if (position > 0 && entry.atNanos() < atNanos) {
+        throw new IllegalArgumentException(
+            "entry %d is of an earlier time than the one before".formatted(position));
+      }
+      position++;
+      atNanos = entry.atNanos();
+    }
+    return new Journal(base, entries);
+  }
+
+  /// What was before the first kept entry.
+  public ClusterSnapshot base() {
+    foldLock.lock();
+    try {
+      return history.base();
+    } finally {
+      foldLock.unlock();
+    }
+  }
+
+  /// The entry at this position, which is kept.
+  public JournalEntry entry(long position) {
+    var found = read(position, 1);
+    require(!found.isEmpty() && found.getFirst().position() == position, "the entry is still kept");
+    return found.getFirst();
+  }
+
+  /// The position just after the last entry whose cluster time is not above `atNanos`, within what
+  /// is kept. Found by halving.
+  public long positionAt(long atNanos) {
+    appendLock.lock();
+    try {
+      return shelf.positionAt(atNanos);
+    } finally {
+      appendLock.unlock();
+    }
+  }
+
   /// Appends and returns the entry's position. Takes a moment, except for one append in 1,024 of a
   /// full journal, which then makes room (about a millisecond) while other threads append.
   public long append(JournalEvent event) {
+    require(!isRecorded, "nothing is appended to a recording");
     // Asked before the lock: the clock has a lock of its own.
     long now = clusterNanos.getAsLong();
     double fill;
@@ -85,10 +141,10 @@ public final class Journal {
     appendLock.lock();
     try {
       // Threads that asked the clock one after the other may come here the other way round.
-      lastNanos = end == 0 ? now : Math.max(lastNanos, now);
-      position = end;
-      put(new JournalEntry(position, lastNanos, System.currentTimeMillis(), event));
-      fill = fill();
+      lastNanos = Math.max(lastNanos, now);
+      position = shelf.end();
+      shelf.append(new JournalEntry(position, lastNanos, System.currentTimeMillis(), event));
+      fill = shelf.fill();
     } finally {
       appendLock.unlock();
     }
@@ -96,27 +152,6 @@ public final class Journal {
       makeRoom(fill > MAX_FILL);
     }
     return position;
-  }
-
-  /// How full the journal is, 1 being as full as it may be. Two segments are always kept. Asked
-  /// under the lock.
-  private double fill() {
-    return segments.size() <= 2
-        ? 0
-        : Math.max((double) segments.size() / maxSegments, (double) bytes / maxBytes);
-  }
-
-  private void put(JournalEntry entry) {
-    int offset = (int) (entry.position() % SEGMENT);
-    if (offset == 0) {
-      segments.add(new Segment());
-    }
-    var segment = segments.getLast();
-    long weight = EntryWeight.bytes(entry.event());
-    segment.entries[offset] = entry;
-    segment.bytes += weight;
-    bytes += weight;
-    end++;
   }
 
   /// Folds the oldest segments into the base and forgets them. One thread does that; the others go
@@ -129,12 +164,11 @@ public final class Journal {
     }
     try {
       while (isFull()) {
-        long newFirst = begin() + SEGMENT;
-        history.forgetBefore(newFirst, this::read);
+        // Only this thread forgets: it holds the lock for that.
+        history.forgetBefore(afterFirstSegment(), this::read);
         appendLock.lock();
         try {
-          bytes -= segments.removeFirst().bytes;
-          first = newFirst;
+          shelf.forgetSegment();
         } finally {
           appendLock.unlock();
         }
@@ -147,7 +181,16 @@ public final class Journal {
   private boolean isFull() {
     appendLock.lock();
     try {
-      return fill() > 1;
+      return shelf.fill() > 1;
+    } finally {
+      appendLock.unlock();
+    }
+  }
+
+  private long afterFirstSegment() {
+    appendLock.lock();
+    try {
+      return shelf.afterFirstSegment();
     } finally {
       appendLock.unlock();
     }
@@ -157,7 +200,7 @@ public final class Journal {
   public long end() {
     appendLock.lock();
     try {
-      return end;
+      return shelf.end();
     } finally {
       appendLock.unlock();
     }
@@ -167,7 +210,7 @@ public final class Journal {
   public long begin() {
     appendLock.lock();
     try {
-      return first;
+      return shelf.begin();
     } finally {
       appendLock.unlock();
     }
@@ -179,45 +222,35 @@ public final class Journal {
     require(max >= 0, "a reader takes no negative number of entries");
     appendLock.lock();
     try {
-      long from = Math.max(position, first);
-      int count = (int) Math.max(0, Math.min(max, end - from));
-      var entries = new ArrayList<JournalEntry>(count);
-      for (long next = from; next < from + count; next++) {
-        var segment = segments.get((int) ((next - first) / SEGMENT));
-        entries.add(segment.entries[(int) (next % SEGMENT)]);
-      }
-      return entries;
+      return shelf.read(position, max);
     } finally {
       appendLock.unlock();
     }
   }
 
   /// The snapshot just before `position` (entries below it folded in). A position that is forgotten
-  /// answers as [#begin] does, one that is yet to come as [#end]. Folds at most a segment if
-  /// [#latest] was asked before and memory is not short.
+  /// answers as [#begin] does, one that is yet to come as [#end].
+  ///
+  /// Folds at most a segment if a position from there on was asked for before, by this or by
+  /// [#latest], and memory is not short; else from the nearest that was, at half a million entries
+  /// per second and more.
   public ClusterSnapshot snapshotAt(long position) {
-    latest();
-    foldLock.lock();
-    try {
-      return history.at(Math.clamp(position, begin(), end()), this::read);
-    } finally {
-      foldLock.unlock();
-    }
+    long target = Math.min(position, end());
+    var reached = ClusterSnapshot.EMPTY;
+    do {
+      // Let go of after each segment: a long fold must not keep others from a short one.
+      foldLock.lock();
+      try {
+        reached = history.towards(Math.max(target, begin()), reached, this::read);
+      } finally {
+        foldLock.unlock();
+      }
+    } while (reached.position() < target);
+    return reached;
   }
 
   /// The snapshot of everything appended so far; cheap when asked often (folds only what is new).
   public ClusterSnapshot latest() {
-    long target = end();
-    while (true) {
-      foldLock.lock();
-      try {
-        var snapshot = history.advance(target, this::read);
-        if (snapshot.position() >= target) {
-          return snapshot;
-        }
-      } finally {
-        foldLock.unlock();
-      }
-    }
+    return snapshotAt(end());
   }
 }

@@ -32,6 +32,23 @@ public sealed interface JournalEvent {
   /// @param dropped what was not read to the end, in words; empty if nothing
   record LogRecovered(String node, long records, String dropped) implements JournalEvent {}
 
+  /// A record of the node is on its disk.
+  ///
+  /// @param record 1, 2, 3 … since the node's log was opened
+  /// @param actor as whom the node counts
+  /// @param changed PN: the entries that the record holds; Part 0: the whole state
+  record LogAppended(String node, long record, ActorId actor, CounterState changed)
+      implements JournalEvent {}
+
+  /// This cluster goes on from a moment of another's past; follows [ClusterStarted]. Frames that
+  /// were on their way then are none of its own.
+  ///
+  /// @param fromPosition of the moment in the other journal
+  /// @param fromNanos its cluster time there
+  /// @param operations what had been acknowledged by then
+  record Forked(long fromPosition, long fromNanos, OperationLedger operations)
+      implements JournalEvent {}
+
   /// From now on, nodes that restart without a log come back under their old incarnation (broken on
   /// purpose), or no more.
   record AmnesiaChanged(boolean isOn) implements JournalEvent {}
@@ -90,7 +107,8 @@ public sealed interface JournalEvent {
   record OperationsRefused(String node, long increments, long decrements, String reason)
       implements JournalEvent {}
 
-  /// About to be written to a socket.
+  /// About to be written to a socket. A copy (not 0) is a frame that was dropped on purpose and is
+  /// put on its way again, without a byte: its sender knows nothing of that.
   record FrameSent(FrameKey frame, Link link, Message message, int bytes) implements JournalEvent {}
 
   /// Never got on a socket.

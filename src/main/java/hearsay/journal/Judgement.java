@@ -41,4 +41,15 @@ final class Judgement {
   public String toString() {
     return "…";
   }
+
+  /// Stands for it in files, which keep no conclusions.
+  record Saved() {
+    Judgement restored() {
+      return new Judgement();
+    }
+  }
+
+  Saved saved() {
+    return new Saved();
+  }
 }

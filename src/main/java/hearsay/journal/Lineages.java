@@ -103,7 +103,7 @@ record Lineages(
   }
 
   /// What the state that `node` sends holds: what it held when the node had just that state. The
-  /// node may have gone on meanwhile, or not have reported it yet.
+  /// node may have gone on meanwhile.
   Lineage sent(String node, VersionedCounter state) {
     var sender = nodes.get(node);
     if (sender == null) {
@@ -181,6 +181,28 @@ record Lineages(
 
   Lineages withLosses(OperationSet nowAdrift, OperationSet nowLost) {
     return new Lineages(nodes, made, decrements, next, nowAdrift, nowLost, untracked, hasForeign);
+  }
+
+  /// What a cluster takes over that goes on from here without the frames on their way: of each node
+  /// what it holds and has heard of now. What only frames held is lost.
+  Lineages forked() {
+    var changed = nodes;
+    for (var node : nodes.entrySet()) {
+      var now = node.getValue();
+      changed =
+          changed.plus(
+              node.getKey(),
+              NodeLineage.of(now.state(), resolve(now.lineage()), heardOfBy(node.getKey())));
+    }
+    return new Lineages(
+        changed,
+        made,
+        decrements,
+        next,
+        OperationSet.EMPTY,
+        lost.union(adrift),
+        untracked,
+        hasForeign);
   }
 
   /// How many operations of this node are lost, by kind.

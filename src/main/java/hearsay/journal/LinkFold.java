@@ -61,20 +61,23 @@ final class LinkFold {
     update(link, old -> old.withFaults(faults));
   }
 
-  void sent(Link link, int bytes) {
-    update(link, old -> old.sent(bytes));
+  void sent(Link link, long connection, int bytes) {
+    update(link, old -> old.sent(connection, bytes));
   }
 
-  void delivered(Link link) {
-    update(link, LinkSnapshot::delivered);
+  /// @param flight as which it was under way, null if that is not known
+  void delivered(Link link, boolean hasTaught, @Nullable Flight flight, long atNanos) {
+    var sentAtNanos = flight == null ? null : (Long) flight.sentAtNanos();
+    update(link, old -> old.delivered(hasTaught, sentAtNanos, atNanos));
   }
 
   void lost(Link link, String reason) {
     update(link, old -> old.lost(reason));
   }
 
-  void opened(Link link, long connection) {
-    update(link, old -> old.opened(connection));
+  void opened(JournalEvent.SocketOpened event, long atNanos) {
+    var socket = SocketSnapshot.opened(event.connection(), event.localPort(), atNanos);
+    update(event.link(), old -> old.opened(socket));
   }
 
   void closed(Link link, long connection) {

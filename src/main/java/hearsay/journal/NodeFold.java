@@ -1,6 +1,5 @@
 package hearsay.journal;
 
-import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterState;
 import hearsay.crdt.PnCounter;
 import hearsay.crdt.Tally;
@@ -8,10 +7,11 @@ import hearsay.node.PeerState;
 import hearsay.protocol.Message;
 import hearsay.protocol.Summary;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePVector;
 
 /// What happens to the nodes.
 final class NodeFold {
@@ -42,8 +42,8 @@ final class NodeFold {
         .toList();
   }
 
-  void started(JournalEvent.NodeStarted event, String happening, long atNanos) {
-    var before = nodes.get(event.node());
+  /// @param lost operations of the node's earlier lives that are lost
+  void started(JournalEvent.NodeStarted event, String happening, Tally lost, long atNanos) {
     nodes =
         nodes.plus(
             event.node(),
@@ -59,13 +59,22 @@ final class NodeFold {
                 atNanos,
                 atNanos,
                 HashTreePMap.empty(),
-                before == null ? Tally.ZERO : before.lost()));
+                lost,
+                TreePVector.empty()));
   }
 
   void crashed(String node, long atNanos) {
     update(
         node,
-        old -> old.withLifecycle(NodeSnapshot.Lifecycle.CRASHED).happening("crashed", atNanos));
+        draft -> {
+          draft.lifecycle = NodeSnapshot.Lifecycle.CRASHED;
+          draft.happened("crashed", atNanos);
+        });
+  }
+
+  void logged(JournalEvent.LogAppended event, long atNanos) {
+    var record = new LogRecord(event.record(), event.actor(), event.changed(), atNanos);
+    update(event.node(), draft -> draft.logged(record));
   }
 
   void removed(String node) {
@@ -73,74 +82,101 @@ final class NodeFold {
   }
 
   void changed(String node, CounterState state) {
-    update(node, old -> old.withState(state));
+    update(node, draft -> draft.state = state);
   }
 
   void happened(String node, String what, long atNanos) {
-    update(node, old -> old.happening(what, atNanos));
+    update(node, draft -> draft.happened(what, atNanos));
   }
 
-  void renewed(String node, ActorId actor) {
-    update(node, old -> old.withActor(actor));
+  /// Its state changed, and these words say how.
+  void changed(String node, CounterState state, String what, long atNanos) {
+    update(
+        node,
+        draft -> {
+          draft.state = state;
+          draft.happened(what, atNanos);
+        });
+  }
+
+  void renewed(JournalEvent.ActorRenewed event, long atNanos) {
+    update(
+        event.node(),
+        draft -> {
+          draft.actor = event.after();
+          draft.happened(event.reason(), atNanos);
+        });
   }
 
   void lost(String node, Tally lost) {
-    update(node, old -> old.lost().equals(lost) ? old : old.withLost(lost));
+    var old = nodes.get(node);
+    if (old != null && !old.lost().equals(lost)) {
+      update(node, draft -> draft.lost = lost);
+    }
   }
 
   void peerChanged(String node, String peer, PeerState state) {
-    update(node, old -> old.withPeer(peer, state));
+    update(node, draft -> draft.peers = draft.peers.plus(peer, state));
   }
 
   void roundStarted(String node, long atNanos, long nextNanos) {
-    update(node, old -> old.withRounds(atNanos, nextNanos));
+    update(
+        node,
+        draft -> {
+          draft.lastRoundAtNanos = atNanos;
+          draft.nextRoundAtNanos = nextNanos;
+        });
   }
 
   void roundRescheduled(String node, long nextNanos) {
-    update(node, old -> old.withRounds(old.lastRoundAtNanos(), nextNanos));
+    update(node, draft -> draft.nextRoundAtNanos = nextNanos);
   }
 
   /// A foreign node's frame tells what that node holds.
   void told(String node, Message message) {
     update(
         node,
-        old ->
-            switch (message) {
-              case Message.Pull pull -> old.withState(pull.state());
-              case Message.Push push -> old.withState(push.state());
-              case Message.Digest digest -> summed(old, digest.summary());
-              case Message.DigestAck ack -> summed(old, ack.summary());
-              case Message.Request request -> merged(old, request.entries());
-              case Message.Delta delta -> merged(old, delta.entries());
-              case Message.State state -> merged(old, state.entries());
-              case Message.Prune _, Message.Graft _ -> old;
-            });
+        draft -> {
+          switch (message) {
+            case Message.Pull pull -> draft.state = pull.state();
+            case Message.Push push -> draft.state = push.state();
+            case Message.Digest digest -> sumUp(draft, digest.summary());
+            case Message.DigestAck ack -> sumUp(draft, ack.summary());
+            case Message.Request request -> merge(draft, request.entries());
+            case Message.Delta delta -> merge(draft, delta.entries());
+            case Message.State state -> merge(draft, state.entries());
+            case Message.Prune _, Message.Graft _ -> {}
+          }
+        });
   }
 
   /// A node that says less than it said before, or goes by another actor, has begun anew: what its
   /// earlier frames told is over.
-  private static NodeSnapshot summed(NodeSnapshot node, Summary summary) {
-    var before = node.told();
+  private static void sumUp(NodeDraft node, Summary summary) {
+    var before = node.told;
     boolean isNew =
         before != null
             && (summary.version().compareTo(before.version()) < 0
                 || !summary.actor().equals(before.actor()));
-    var known = isNew && node.state() instanceof PnCounter ? PnCounter.empty() : node.state();
-    return node.withState(known).withTold(summary);
+    if (isNew && node.state instanceof PnCounter) {
+      node.state = PnCounter.empty();
+    }
+    node.told = summary;
   }
 
-  private static NodeSnapshot merged(NodeSnapshot node, PnCounter entries) {
-    return node.state() instanceof PnCounter known ? node.withState(known.merge(entries)) : node;
+  private static void merge(NodeDraft node, PnCounter entries) {
+    if (node.state instanceof PnCounter known) {
+      node.state = known.merge(entries);
+    }
   }
 
   /// An event that names no node of the picture (any more) changes nothing.
-  private void update(String node, UnaryOperator<NodeSnapshot> change) {
+  private void update(String node, Consumer<NodeDraft> change) {
     var old = nodes.get(node);
     if (old != null) {
-      var changed = change.apply(old);
-      if (changed != old) {
-        nodes = nodes.plus(node, changed);
-      }
+      var draft = new NodeDraft(old);
+      change.accept(draft);
+      nodes = nodes.plus(node, draft.snapshot());
     }
   }
 }

@@ -10,6 +10,7 @@ import hearsay.protocol.Summary;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
 
 /// One node at one moment.
 ///
@@ -23,6 +24,7 @@ import org.pcollections.PMap;
 /// @param nextRoundAtNanos cluster time of the next round
 /// @param lost Part 0: acknowledged operations of this node that no running node's state holds any
 ///   more, nor any frame that could still be adopted
+/// @param logTail the last [#MAX_LOG_TAIL] records of its log since it started, oldest first
 public record NodeSnapshot(
     String name,
     PeerAddress address,
@@ -35,7 +37,10 @@ public record NodeSnapshot(
     long lastRoundAtNanos,
     long nextRoundAtNanos,
     PMap<String, PeerState> peers,
-    Tally lost) {
+    Tally lost,
+    PVector<LogRecord> logTail) {
+  /// Records of the log that are shown.
+  public static final int MAX_LOG_TAIL = 8;
 
   /// Whether it runs.
   public enum Lifecycle {
@@ -80,133 +85,5 @@ public record NodeSnapshot(
 
   private @Nullable Summary bestDigest() {
     return told != null && told.version().compareTo(state.version()) >= 0 ? told : null;
-  }
-
-  NodeSnapshot withLifecycle(Lifecycle newLifecycle) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        newLifecycle,
-        state,
-        told,
-        happening,
-        happenedAtNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers,
-        lost);
-  }
-
-  NodeSnapshot withActor(ActorId newActor) {
-    return new NodeSnapshot(
-        name,
-        address,
-        newActor,
-        lifecycle,
-        state,
-        told,
-        happening,
-        happenedAtNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers,
-        lost);
-  }
-
-  NodeSnapshot withState(CounterState newState) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        lifecycle,
-        newState,
-        told,
-        happening,
-        happenedAtNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers,
-        lost);
-  }
-
-  NodeSnapshot withTold(Summary summary) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        lifecycle,
-        state,
-        summary,
-        happening,
-        happenedAtNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers,
-        lost);
-  }
-
-  NodeSnapshot happening(String what, long atNanos) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        lifecycle,
-        state,
-        told,
-        what,
-        atNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers,
-        lost);
-  }
-
-  NodeSnapshot withRounds(long lastNanos, long nextNanos) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        lifecycle,
-        state,
-        told,
-        happening,
-        happenedAtNanos,
-        lastNanos,
-        nextNanos,
-        peers,
-        lost);
-  }
-
-  NodeSnapshot withPeer(String peer, PeerState peerState) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        lifecycle,
-        state,
-        told,
-        happening,
-        happenedAtNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers.plus(peer, peerState),
-        lost);
-  }
-
-  NodeSnapshot withLost(Tally newLost) {
-    return new NodeSnapshot(
-        name,
-        address,
-        actor,
-        lifecycle,
-        state,
-        told,
-        happening,
-        happenedAtNanos,
-        lastRoundAtNanos,
-        nextRoundAtNanos,
-        peers,
-        newLost);
   }
 }

@@ -59,18 +59,23 @@ final class OperationFold {
     ledger = ledger.withClick(click);
   }
 
-  void applied(JournalEvent.OperationsApplied event, ActorId actor) {
+  void applied(JournalEvent.OperationsApplied event, ActorId actor, long atNanos) {
     var node = event.node();
     var heardOf = OperationSet.EMPTY;
     var numbers = OperationSet.EMPTY;
+    var before = Tally.ZERO;
     var total = Tally.ZERO;
+    int firstNumber = ledger.lineages().next();
     switch (event.after()) {
-      case PnCounter after -> total = after.tally(actor);
+      case PnCounter after -> {
+        before = PnOperations.of(event.before()).tally(actor);
+        total = after.tally(actor);
+      }
       case VersionedCounter after -> {
         var lineages = ledger.lineages();
         heardOf = lineages.heardOfBy(node);
         var operated = lineages.operated(node, event.increments(), event.decrements(), after);
-        numbers = OperationSet.range(lineages.next(), operated.next());
+        numbers = OperationSet.range(firstNumber, operated.next());
         ledger = ledger.withLineages(operated);
       }
     }
@@ -81,7 +86,16 @@ final class OperationFold {
                 node,
                 event.increments(),
                 event.decrements(),
-                new Click.Application(actor, event.before(), total, numbers, heardOf));
+                new Click.Application(actor, event.before(), total, numbers, heardOf))
+            .withRecent(
+                new Acknowledgement(
+                    actor, before, total, firstNumber, ledger.lineages().next(), atNanos));
+  }
+
+  /// The nodes are at work: whatever was taken over from another cluster's past, all nodes that go
+  /// on from there are here.
+  void atWork() {
+    ledger = ledger.settled();
   }
 
   void refused(JournalEvent.OperationsRefused event) {
@@ -151,6 +165,9 @@ final class OperationFold {
 
   /// Part 0: finds the operations that are lost, and marks the nodes that had acknowledged them.
   void reviewLosses(NodeFold nodes, Collection<Flight> flights) {
+    if (ledger.isSettling()) {
+      return;
+    }
     var old = ledger.lineages();
     var reviewed = Losses.review(old, nodes.nodes().values(), flights);
     if (reviewed == old) {

@@ -16,13 +16,50 @@ import org.pcollections.TreePVector;
 /// @param lineages Part 0: which state holds which operations; empty under PN, whose states tell it
 ///   themselves
 /// @param recentClicks the last [#MAX_CLICKS] clicks, oldest first
+/// @param recent the last [#MAX_RECENT] acknowledgements, oldest first
+/// @param isSettling whether it was taken over from another cluster's past whose nodes are still
+///   being started: what it says is true, but can't be concluded from the nodes yet
 public record OperationLedger(
-    PMap<ActorId, Tally> acknowledged, Lineages lineages, PVector<Click> recentClicks) {
+    PMap<ActorId, Tally> acknowledged,
+    Lineages lineages,
+    PVector<Click> recentClicks,
+    PVector<Acknowledgement> recent,
+    boolean isSettling) {
   /// Enough for every operation a class arms and fires together, and for the captions after it.
   public static final int MAX_CLICKS = 32;
 
+  /// An hour of a class that clicks every second, in some 300 kB. Who lacks an older operation has
+  /// lacked it for long; the exact moment matters no more.
+  public static final int MAX_RECENT = 4_096;
+
   public static final OperationLedger EMPTY =
-      new OperationLedger(HashTreePMap.empty(), Lineages.EMPTY, TreePVector.empty());
+      new OperationLedger(
+          HashTreePMap.empty(), Lineages.EMPTY, TreePVector.empty(), TreePVector.empty(), false);
+
+  /// What a cluster takes over that goes on from here. Its time and its journal are its own, so
+  /// moments of this one mean nothing there, and nobody answers the clicks that wait. Frames on
+  /// their way are not taken over, and what only they held is lost.
+  OperationLedger forked() {
+    var applied = recentClicks.stream().filter(click -> click.applied() != null).toList();
+    return new OperationLedger(
+        acknowledged, lineages.forked(), TreePVector.from(applied), TreePVector.empty(), true);
+  }
+
+  OperationLedger settled() {
+    return isSettling
+        ? new OperationLedger(acknowledged, lineages, recentClicks, recent, false)
+        : this;
+  }
+
+  OperationLedger withRecent(Acknowledgement acknowledgement) {
+    var longer = recent.plus(acknowledgement);
+    return new OperationLedger(
+        acknowledged,
+        lineages,
+        recentClicks,
+        longer.size() > MAX_RECENT ? longer.minus(0) : longer,
+        isSettling);
+  }
 
   public BigInteger increments() {
     return sum(Tally::increments);
@@ -128,15 +165,15 @@ public record OperationLedger(
   }
 
   OperationLedger withLineages(Lineages changed) {
-    return new OperationLedger(acknowledged, changed, recentClicks);
+    return new OperationLedger(acknowledged, changed, recentClicks, recent, isSettling);
   }
 
   private OperationLedger withAcknowledged(PMap<ActorId, Tally> changed) {
-    return new OperationLedger(changed, lineages, recentClicks);
+    return new OperationLedger(changed, lineages, recentClicks, recent, isSettling);
   }
 
   private OperationLedger withClicks(PVector<Click> clicks) {
-    return new OperationLedger(acknowledged, lineages, clicks);
+    return new OperationLedger(acknowledged, lineages, clicks, recent, isSettling);
   }
 
   private BigInteger sum(ToLongFunction<Tally> part) {

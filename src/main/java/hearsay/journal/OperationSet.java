@@ -3,6 +3,9 @@ package hearsay.journal;
 import static hearsay.contract.Contract.require;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// An immutable set of small operation numbers, kept as bits: 64 operations take 8 bytes, and
 /// joining two sets is a walk over words.
@@ -11,6 +14,8 @@ import java.util.Arrays;
 /// for each node's state which ones it holds: its lineage (see [Lineage]).
 public final class OperationSet {
   public static final OperationSet EMPTY = new OperationSet(new long[0]);
+
+  private static final Pattern RUN = Pattern.compile("(\\d{1,6})-(\\d{1,6})");
 
   /// The last word is never 0, so that equal sets have equal arrays.
   private final long[] words;
@@ -50,6 +55,16 @@ public final class OperationSet {
       size += Long.bitCount(word);
     }
     return size;
+  }
+
+  /// The lowest number; the set is not empty.
+  int first() {
+    require(!isEmpty(), "an empty set has no first number");
+    int index = 0;
+    while (words[index] == 0) {
+      index++;
+    }
+    return (index << 6) + Long.numberOfTrailingZeros(words[index]);
   }
 
   public boolean contains(int number) {
@@ -141,5 +156,43 @@ public final class OperationSet {
       }
     }
     return text.append('}').toString();
+  }
+
+  /// Stands for a set in files.
+  ///
+  /// @param runs first and last number of each run, ascending: "0-17,19-19"; empty for no numbers
+  record Saved(String runs) {
+    /// @throws IllegalArgumentException if the runs don't ascend or reach beyond what is numbered
+    OperationSet restored() {
+      var words = new long[(Lineages.MAX_OPERATIONS >> 6) + 1];
+      int next = 0;
+      for (var run : runs.isEmpty() ? new String[0] : runs.split(",", -1)) {
+        var ends = RUN.matcher(run);
+        if (!ends.matches()) {
+          throw new IllegalArgumentException("runs of operations are written as 0-17,19-19");
+        }
+        int from = Integer.parseInt(ends.group(1));
+        int to = Integer.parseInt(ends.group(2));
+        if (from < next || to < from || to > Lineages.MAX_OPERATIONS) {
+          throw new IllegalArgumentException("runs of operations ascend, up to a bound");
+        }
+        for (int number = from; number <= to; number++) {
+          words[number >> 6] |= 1L << number;
+        }
+        next = to + 1;
+      }
+      return of(words);
+    }
+  }
+
+  Saved saved() {
+    var runs = new StringJoiner(",");
+    var bits = BitSet.valueOf(words);
+    for (int from = bits.nextSetBit(0); from >= 0; ) {
+      int end = bits.nextClearBit(from);
+      runs.add(from + "-" + (end - 1));
+      from = bits.nextSetBit(end);
+    }
+    return new Saved(runs.toString());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -224,6 +225,7 @@ final class Reachability {
   public boolean equals(Object other) {
     return other instanceof Reachability that
         && names.equals(that.names)
+        && Arrays.equals(linked, that.linked)
         && Arrays.equals(out, that.out)
         && running.equals(that.running)
         && groups.equals(that.groups);
@@ -244,4 +246,72 @@ final class Reachability {
   /// @param members in order of their names
   /// @param reached everything their news can reach, themselves included
   record Component(Set<String> members, Set<String> reached) {}
+
+  /// Stands for it in files; what follows from the links is found again.
+  ///
+  /// @param nodes the nodes of this process in [NodeNames#ORDER]
+  /// @param linked for each of them, in hexadecimal bytes, the lowest first, to which of them a
+  ///   link of the topology leads
+  /// @param open likewise, but only links that can carry frames
+  /// @param running likewise, which of them run
+  /// @param groups with the letters that they have come to
+  record Saved(
+      List<String> nodes,
+      List<String> linked,
+      List<String> open,
+      String running,
+      PVector<Group> groups) {
+    /// @throws IllegalArgumentException if the groups are not those that the links make
+    Reachability restored() {
+      var indexes = new HashMap<String, Integer>();
+      nodes.forEach(name -> indexes.put(name, indexes.size()));
+      int count = nodes.size();
+      if (indexes.size() < count || linked.size() != count || open.size() != count) {
+        throw new IllegalArgumentException("each node has one name and one row of links");
+      }
+      var out = bits(open);
+      var in = rows(count);
+      for (int from = 0; from < count; from++) {
+        for (int to = out[from].nextSetBit(0); to >= 0; to = out[from].nextSetBit(to + 1)) {
+          in[to].set(from);
+        }
+      }
+      var known =
+          new Reachability(
+              nodes, indexes, bits(linked), out, in, bits(running, count), List.of(), Groups.NONE);
+      var reaches = known.reaches();
+      var restored =
+          new Reachability(
+              nodes, indexes, known.linked, out, in, known.running, reaches, Groups.of(groups));
+      var grouped = restored.grouped(reaches);
+      if (grouped.groups != restored.groups) {
+        throw new IllegalArgumentException("the groups are not those that the links make");
+      }
+      return restored;
+    }
+
+    private static BitSet[] bits(List<String> rows) {
+      return rows.stream().map(row -> bits(row, rows.size())).toArray(BitSet[]::new);
+    }
+
+    private static BitSet bits(String row, int count) {
+      var bits = BitSet.valueOf(HexFormat.of().parseHex(row));
+      if (bits.length() > count) {
+        throw new IllegalArgumentException("a row of links leads beyond the nodes");
+      }
+      return bits;
+    }
+  }
+
+  Saved saved() {
+    return new Saved(names, hex(linked), hex(out), hex(running), groups.list());
+  }
+
+  private static List<String> hex(BitSet[] rows) {
+    return Arrays.stream(rows).map(Reachability::hex).toList();
+  }
+
+  private static String hex(BitSet bits) {
+    return HexFormat.of().formatHex(bits.toByteArray());
+  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Snapshots at some positions of a journal, so that every position is near one. Not thread-safe.
 ///
-/// The base (below it all is forgotten) and the latest are kept for good. Those between are kept
+/// The base (below it all is forgotten) and the furthest are kept for good. Those between are kept
 /// while memory lasts: a lost one costs a longer fold, nothing else.
 final class SnapshotHistory {
   /// Where the entries come from: at most `max` from `position`.
@@ -15,33 +15,48 @@ final class SnapshotHistory {
     List<JournalEntry> read(long position, int max);
   }
 
-  private ClusterSnapshot base = ClusterSnapshot.EMPTY;
-  private ClusterSnapshot latest = ClusterSnapshot.EMPTY;
+  private ClusterSnapshot base;
+
+  /// The furthest that was ever asked for.
+  private ClusterSnapshot furthest;
+
   private final TreeMap<Long, SoftReference<ClusterSnapshot>> checkpoints = new TreeMap<>();
 
-  /// The latest snapshot, taken on towards `end` by one segment at most.
-  ClusterSnapshot advance(long end, Source source) {
-    latest = fold(latest, Math.min(end, boundaryAfter(latest.position())), source);
-    return latest;
+  SnapshotHistory(ClusterSnapshot base) {
+    this.base = base;
+    this.furthest = base;
   }
 
-  /// The snapshot at `position`, from the nearest one before it.
-  ClusterSnapshot at(long position, Source source) {
-    return fold(nearest(position), position, source);
+  ClusterSnapshot base() {
+    return base;
+  }
+
+  /// A step towards the snapshot at `position`, or that snapshot: folds one segment at most, from
+  /// what an earlier step has reached or from a snapshot that is nearer.
+  ///
+  /// @param position at the base or after it
+  ClusterSnapshot towards(long position, ClusterSnapshot reached, Source source) {
+    var nearest = nearest(position);
+    var start = reached.position() > nearest.position() ? reached : nearest;
+    return foldSegment(start, position, source);
   }
 
   /// From now on nothing before `position` is asked for, nor can be read.
   void forgetBefore(long position, Source source) {
-    base = at(position, source);
-    if (latest.position() < position) {
-      latest = base;
+    var newBase = nearest(position);
+    while (newBase.position() < position) {
+      newBase = foldSegment(newBase, position, source);
+    }
+    base = newBase;
+    if (furthest.position() < position) {
+      furthest = base;
     }
     checkpoints.headMap(position, true).clear();
   }
 
   private ClusterSnapshot nearest(long position) {
-    if (latest.position() <= position) {
-      return latest;
+    if (furthest.position() <= position) {
+      return furthest;
     }
     for (var checkpoint : checkpoints.headMap(position, true).descendingMap().values()) {
       @Nullable ClusterSnapshot snapshot = checkpoint.get();
@@ -52,21 +67,24 @@ final class SnapshotHistory {
     return base;
   }
 
-  /// Folds by segments and leaves a checkpoint after each whole one.
-  private ClusterSnapshot fold(ClusterSnapshot start, long end, Source source) {
-    var snapshot = start;
-    while (snapshot.position() < end) {
-      long boundary = boundaryAfter(snapshot.position());
-      int count = (int) (Math.min(boundary, end) - snapshot.position());
-      snapshot = snapshot.with(source.read(snapshot.position(), count));
-      if (snapshot.position() == boundary) {
-        checkpoints.put(boundary, new SoftReference<>(snapshot));
-      }
+  /// Folds to the end of the segment, where it leaves a checkpoint, or to `end`, if that is nearer.
+  private ClusterSnapshot foldSegment(ClusterSnapshot start, long end, Source source) {
+    long boundary = boundaryAfter(start.position());
+    int count = (int) (Math.min(boundary, end) - start.position());
+    if (count == 0) {
+      return start;
+    }
+    var snapshot = start.with(source.read(start.position(), count));
+    if (snapshot.position() == boundary) {
+      checkpoints.put(boundary, new SoftReference<>(snapshot));
+    }
+    if (snapshot.position() > furthest.position()) {
+      furthest = snapshot;
     }
     return snapshot;
   }
 
   private static long boundaryAfter(long position) {
-    return (position / Journal.SEGMENT + 1) * Journal.SEGMENT;
+    return (position / Shelf.SEGMENT + 1) * Shelf.SEGMENT;
   }
 }

@@ -69,11 +69,11 @@ class ClusterFoldTest {
     assertThat(story.snapshot().flights()).isEmpty();
     assertThat(link())
         .extracting(
-            LinkSnapshot::framesSent,
-            LinkSnapshot::framesDelivered,
-            LinkSnapshot::framesLost,
-            LinkSnapshot::bytesSent,
-            LinkSnapshot::lastLoss)
+            link -> link.traffic().framesSent(),
+            link -> link.traffic().framesDelivered(),
+            link -> link.traffic().framesLost(),
+            link -> link.traffic().bytesSent(),
+            link -> link.traffic().lastLoss())
         .containsExactly(2L, 1L, 1L, 60L, "connection closed");
   }
 
@@ -109,8 +109,8 @@ class ClusterFoldTest {
   void anUnsentFrameCountsAsLostAndNeverFlies() {
     story.happens(new JournalEvent.FrameUnsent(LINK, MessageKind.DIGEST, "link cut"));
 
-    assertThat(link().framesLost()).isEqualTo(1);
-    assertThat(link().lastLoss()).isEqualTo("link cut");
+    assertThat(link().traffic().framesLost()).isEqualTo(1);
+    assertThat(link().traffic().lastLoss()).isEqualTo("link cut");
     assertThat(story.snapshot().flights()).isEmpty();
   }
 

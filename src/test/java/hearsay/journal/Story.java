@@ -10,6 +10,7 @@ import hearsay.node.Reception;
 import hearsay.protocol.Message;
 import hearsay.protocol.PeerAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /// Writes the journal of a small cluster, one happening after the other, as real nodes would report
 /// it.
-final class Story {
+public final class Story {
   private static final long MILLISECOND_NANOS = 1_000_000L;
 
   private final CounterRule rule;
@@ -35,7 +36,7 @@ final class Story {
   }
 
   /// A full mesh of empty nodes.
-  static Story of(CounterRule rule, String... nodes) {
+  public static Story of(CounterRule rule, String... nodes) {
     var links = new HashSet<Link>();
     for (var from : nodes) {
       for (var to : nodes) {
@@ -47,7 +48,7 @@ final class Story {
     return of(rule, links, nodes);
   }
 
-  static Story of(CounterRule rule, Set<Link> links, String... nodes) {
+  public static Story of(CounterRule rule, Set<Link> links, String... nodes) {
     var story = new Story(rule);
     story.happens(new JournalEvent.ClusterStarted(rule, "mesh", 0, 1));
     for (var node : nodes) {
@@ -56,78 +57,100 @@ final class Story {
     return story.happens(new JournalEvent.TopologyChanged("mesh", links));
   }
 
-  Story happens(JournalEvent event) {
+  public Story happens(JournalEvent event) {
     int position = entries.size();
     entries.add(new JournalEntry(position, position * MILLISECOND_NANOS, position, event));
     return this;
   }
 
-  List<JournalEntry> entries() {
+  public List<JournalEntry> entries() {
     return entries;
   }
 
-  ClusterSnapshot snapshot() {
+  public ClusterSnapshot snapshot() {
     return ClusterSnapshot.EMPTY.with(entries);
   }
 
-  Verdict verdict() {
+  public Verdict verdict() {
     return snapshot().verdict();
   }
 
-  boolean isCrashed(String name) {
+  public boolean isCrashed(String name) {
     return node(name).lifecycle() == NodeSnapshot.Lifecycle.CRASHED;
   }
 
-  NodeSnapshot node(String name) {
+  public NodeSnapshot node(String name) {
     return snapshot().node(name).orElseThrow();
   }
 
   /// Starts a node empty, for the first time or again.
-  Story start(String node) {
+  public Story start(String node) {
     var actor = new ActorId(node, ++incarnations);
     actors.put(node, actor);
-    states.put(node, rule == CounterRule.PN ? PnCounter.empty() : VersionedCounter.ZERO);
+    states.put(node, nothing());
     var address = new PeerAddress("127.0.0.1", 7000 + Integer.parseInt(node.substring(1)));
     return happens(new JournalEvent.NodeStarted(node, address, actor, states.get(node), false));
   }
 
   /// Starts a crashed node again as who it was, with all that it had counted and heard.
-  Story recover(String node) {
+  public Story recover(String node) {
     return recover(node, states.get(node));
   }
 
   /// Starts a crashed node again as who it was, with this state.
-  Story recover(String node, CounterState state) {
+  public Story recover(String node, CounterState state) {
     states.put(node, state);
     var address = new PeerAddress("127.0.0.1", 7000 + Integer.parseInt(node.substring(1)));
     return happens(new JournalEvent.NodeStarted(node, address, actors.get(node), state, false));
   }
 
-  Story crash(String node) {
+  /// A fresh cluster goes on from here: its nodes are who they were and know what they knew.
+  public Story fork() {
+    var from = snapshot();
+    happens(new JournalEvent.ClusterStarted(rule, "mesh", 0, 2, false));
+    happens(new JournalEvent.Forked(from.position(), from.atNanos(), from.operations()));
+    var own = from.nodes().values().stream().filter(node -> !node.isForeign()).toList();
+    own.stream().map(NodeSnapshot::name).sorted(NodeNames.ORDER).forEach(this::recover);
+    happens(new JournalEvent.TopologyChanged("mesh", from.links().keySet()));
+    from.links().values().stream()
+        .filter(link -> !link.faults().equals(LinkFaults.NONE))
+        .sorted(Comparator.comparing(LinkSnapshot::link, NodeNames.LINK_ORDER))
+        .forEach(link -> happens(new JournalEvent.LinkFaultsChanged(link.link(), link.faults())));
+    from.crashed().forEach(node -> crash(node.name()));
+    return this;
+  }
+
+  public Story crash(String node) {
     return happens(new JournalEvent.NodeCrashed(node));
   }
 
-  Story remove(String node) {
+  /// A record of all it holds is on the node's disk.
+  public Story logged(String node) {
+    return happens(
+        new JournalEvent.LogAppended(node, ++batches, actors.get(node), states.get(node)));
+  }
+
+  public Story remove(String node) {
     return happens(new JournalEvent.NodeRemoved(node));
   }
 
   /// A click that the node applies at once.
-  Story click(String node, int amount) {
+  public Story click(String node, int amount) {
     return clicked(node, amount).applied(node, amount);
   }
 
-  Story clicked(String node, int amount) {
+  public Story clicked(String node, int amount) {
     return happens(new JournalEvent.OperationClicked(node, amount, ++batches));
   }
 
-  Story applied(String node, int amount) {
+  public Story applied(String node, int amount) {
     var before = states.get(node);
     apply(node, amount);
     return reported(node, amount, before);
   }
 
   /// The node counts, but its report is yet to come (see [#reported]).
-  CounterState apply(String node, int amount) {
+  public CounterState apply(String node, int amount) {
     var before = states.get(node);
     states.put(
         node,
@@ -139,7 +162,7 @@ final class Story {
     return before;
   }
 
-  Story reported(String node, int amount, CounterState before) {
+  public Story reported(String node, int amount, CounterState before) {
     return happens(
         new JournalEvent.OperationsApplied(
             node, Math.max(amount, 0), Math.max(-amount, 0), before, states.get(node)));
@@ -154,16 +177,31 @@ final class Story {
   }
 
   /// A frame with the whole state of `from` sets out.
-  FrameKey send(String from, String to) {
+  public FrameKey send(String from, String to) {
     return send(from, to, message(states.get(from)));
   }
 
-  FrameKey send(String from, String to, Message message) {
+  public FrameKey send(String from, String to, Message message) {
     var key = new FrameKey(1, ++frames, 0);
     var event = new JournalEvent.FrameSent(key, new Link(from, to), message, 30);
     sent.put(key, event);
     happens(event);
     return key;
+  }
+
+  /// What a node holds that knows nothing.
+  CounterState nothing() {
+    return rule == CounterRule.PN ? PnCounter.empty() : VersionedCounter.ZERO;
+  }
+
+  /// A foreign node tells a state of its own, one ahead of the receiver's; it never arrives.
+  Story says(String foreign, String to) {
+    var state =
+        switch (states.get(to)) {
+          case PnCounter pn -> pn.plus(new ActorId(foreign, 1), 1, 0);
+          case VersionedCounter versioned -> versioned.increment();
+        };
+    return lose(send(foreign, to, message(state)));
   }
 
   private static Message message(CounterState state) {
@@ -174,8 +212,8 @@ final class Story {
   }
 
   /// The frame arrives and does what the rule says.
-  Story deliver(FrameKey key) {
-    var event = sent.get(key);
+  public Story deliver(FrameKey key) {
+    var event = sent.get(key.original());
     var before = states.get(event.link().to());
     var after =
         switch (event.message()) {
@@ -197,30 +235,30 @@ final class Story {
             key, event.link(), event.message().kind(), reception, "", before, said));
   }
 
-  Story lose(FrameKey key) {
+  public Story lose(FrameKey key) {
     return happens(new JournalEvent.FrameLost(key, sent.get(key).link(), "connection closed"));
   }
 
   /// A frame from `from` to `to` that arrives at once.
-  Story tell(String from, String to) {
+  public Story tell(String from, String to) {
     return deliver(send(from, to));
   }
 
-  Story sever(String from, String to) {
+  public Story sever(String from, String to) {
     return happens(new JournalEvent.LinkFaultsChanged(new Link(from, to), LinkFaults.SEVERED));
   }
 
-  Story heal(String from, String to) {
+  public Story heal(String from, String to) {
     return happens(new JournalEvent.LinkFaultsChanged(new Link(from, to), LinkFaults.NONE));
   }
 
   /// Both directions.
-  Story cut(String one, String other) {
+  public Story cut(String one, String other) {
     return sever(one, other).sever(other, one);
   }
 
   /// Cuts every link between the two sets.
-  Story partition(Set<String> some, Set<String> others) {
+  public Story partition(Set<String> some, Set<String> others) {
     some.stream()
         .sorted()
         .forEach(one -> others.stream().sorted().forEach(other -> cut(one, other)));

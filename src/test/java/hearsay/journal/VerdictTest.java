@@ -1,6 +1,7 @@
 package hearsay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hearsay.crdt.CounterRule;
 import hearsay.crdt.Tally;
@@ -62,7 +63,8 @@ class VerdictTest {
         .isEqualTo(new Verdict.CutOff(List.of(new Link("n1", "n3")), List.of("A lacks 1 of B")));
     assertThat(story.verdict().words()).isEqualTo("Cut off: heal n1–n3");
     assertThat(story.snapshot().explanation().lacks())
-        .containsExactly(new Explanation.Lack(List.of("n3", "n4", "n5"), "n1", ONE_UP));
+        .extracting(Explanation.Lack::nodes, Explanation.Lack::of, Explanation.Lack::operations)
+        .containsExactly(tuple(List.of("n3", "n4", "n5"), "n1", ONE_UP));
     assertThat(story.snapshot().explanation().lacks().getFirst().words())
         .isEqualTo("n3, n4, n5 lack +1 of n1");
   }
