@@ -2,6 +2,8 @@ package hearsay.cluster;
 
 import hearsay.crdt.CounterState;
 import hearsay.fault.LinkFaults;
+import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.FrameKey;
 import hearsay.journal.Journal;
 import hearsay.journal.Link;
 import hearsay.node.Event;
@@ -14,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /// N real nodes in this process. Commands may come from any thread and return quickly (at most a
 /// few milliseconds, so a window may call them); what they did is in the journal. Nodes are named
@@ -23,12 +23,15 @@ import java.util.function.Supplier;
 /// [IllegalArgumentException] with a message for people.
 ///
 /// This class takes the commands one at a time; [Members] owns the nodes, [Memories] what they
-/// remember, [LinkControl] the links, [ForeignNodes] the strangers, [Discovery] the registrations,
-/// [Population] how all these come and go together, [TimeControl] the time, [Clicks] the
-/// operations, [FrameMatcher] the flights.
+/// remember, [LinkControl] the links, [LinkSteps] what can be undone, [ForeignNodes] the strangers,
+/// [Discovery] the registrations, [Population] how all these come and go together, [TimeControl]
+/// the time, [Clicks] the operations, [FrameMatcher] the flights.
 public final class Cluster implements AutoCloseable {
   /// With more nodes than this, not every heartbeat is journalled (see [Registration]).
   private static final int CROWD = 100;
+
+  /// Ends what [#undo] and [#redo] answer where a frame's time is over: nothing was done.
+  public static final String TOO_LATE = LinkSteps.TOO_LATE;
 
   private final ClusterSettings settings;
   private final ClusterClock clock;
@@ -36,16 +39,14 @@ public final class Cluster implements AutoCloseable {
   private final FrameMatcher matcher;
   private final Members members;
   private final LinkControl links;
+  private final LinkSteps steps;
   private final Discovery discovery;
   private final Population population;
   private final TimeControl time;
   private final Clicks clicks;
 
-  /// One command at a time. What nodes and transports report takes other locks only.
-  private final ReentrantLock commands = new ReentrantLock();
-
+  private final CommandLock commands;
   private final Housekeeping housekeeping;
-  private boolean isClosed;
 
   private Cluster(ClusterSettings settings) {
     this.settings = settings;
@@ -54,8 +55,10 @@ public final class Cluster implements AutoCloseable {
     this.matcher = new FrameMatcher(journal);
     this.members = new Members(settings, clock, journal, matcher);
     this.links = new LinkControl(members, journal);
+    this.steps = new LinkSteps(links, members);
     this.time = new TimeControl(clock, journal, members, new Stepper(clock, members, matcher));
     this.clicks = new Clicks(members, clock, journal);
+    this.commands = new CommandLock(clock::reconsiderRun);
     this.discovery =
         new Discovery(settings, journal, members.foreign(), () -> members.size() > CROWD);
     this.population = new Population(settings, journal, members, links, discovery);
@@ -67,24 +70,47 @@ public final class Cluster implements AutoCloseable {
   /// @throws IOException if no ports or no logs can be had; the message says which
   public static Cluster start(ClusterSettings settings) throws IOException {
     var cluster = new Cluster(settings);
+    return cluster.begun(() -> cluster.population.start());
+  }
+
+  /// Goes on from a moment of another cluster, running or recorded, as a fresh one: each node has
+  /// its name, its actor and what it held, crashed ones are crashed, and rule, links, their faults,
+  /// pace, pause and amnesia are as they were. Frames on their way are not taken over (digests
+  /// repair what they would have brought), nor are foreign nodes and the steps to undo. With a log,
+  /// each node's begins with what it held.
+  ///
+  /// @param base all else: seed, network, log, discovery, host
+  /// @throws IllegalArgumentException if no cluster can go on from there; the message says why
+  /// @throws IOException if no ports or no logs can be had; the message says which
+  public static Cluster fork(ClusterSnapshot from, ClusterSettings base) throws IOException {
+    var past = Past.of(from);
+    var cluster = new Cluster(past.settings(base));
+    return cluster.begun(() -> cluster.population.goOn(past, cluster.time));
+  }
+
+  private interface Start {
+    void begin() throws IOException;
+  }
+
+  private Cluster begun(Start start) throws IOException {
     try {
-      cluster.population.start(cluster.clock.rate());
+      start.begin();
     } catch (IOException | RuntimeException failed) {
-      cluster.close();
+      close();
       throw failed;
     }
-    cluster.members.foreign().onMeeting(cluster.housekeeping::wake);
-    cluster.housekeeping.start();
-    Thread.ofVirtual().name("hearsay-discovery").start(cluster::openDiscovery);
-    return cluster;
+    members.foreign().onMeeting(housekeeping::wake);
+    housekeeping.start();
+    Thread.ofVirtual().name("hearsay-discovery").start(this::openDiscovery);
+    return this;
   }
 
   /// Beside the start, as what speaks HTTP takes longer to load than ten nodes to start.
   private void openDiscovery() {
     var found = discovery.find();
-    run(
+    commands.run(
         () -> {
-          if (isClosed) {
+          if (commands.isClosed()) {
             found.close();
           } else {
             population.open(found);
@@ -114,16 +140,16 @@ public final class Cluster implements AutoCloseable {
 
   /// Every directed link of the present topology, and those with foreign nodes.
   public Set<Link> links() {
-    return command(links::links);
+    return commands.ask(links::links);
   }
 
   /// What is wrong with a link now.
   public LinkFaults faults(Link link) {
-    return command(() -> links.faults(link));
+    return commands.ask(() -> links.faults(link));
   }
 
   public Topology topology() {
-    return command(population::topology);
+    return commands.ask(population::topology);
   }
 
   /// One click: `amount` of +1 or -1 (or more for tests). The click is journalled, then applied.
@@ -159,18 +185,18 @@ public final class Cluster implements AutoCloseable {
   /// @throws IOException if there is no port to be had, or no log
   /// @throws IllegalStateException if the cluster is closed
   public String addNode() throws IOException {
-    return change(population::add);
+    return commands.change(population::add);
   }
 
   /// Stops a node for good.
   public void removeNode(String node) {
-    run(() -> population.remove(members.get(node)));
+    commands.run(() -> population.remove(members.get(node)));
   }
 
   /// Abrupt: sockets reset. The node stays in the picture until restarted or removed. A crashed
   /// node stays as it is.
   public void crash(String node) {
-    run(() -> population.crash(members.get(node)));
+    commands.run(() -> population.crash(members.get(node)));
   }
 
   /// Starts a crashed node again on its port. With a log: as who it was, with what its log holds.
@@ -181,7 +207,7 @@ public final class Cluster implements AutoCloseable {
   ///   the node stays crashed, and all others are as they were
   /// @throws IllegalStateException if the cluster is closed
   public void restart(String node) throws IOException {
-    change(
+    commands.change(
         () -> {
           population.restart(members.get(node));
           return node;
@@ -190,85 +216,101 @@ public final class Cluster implements AutoCloseable {
 
   /// Rewires live. Cuts on links that stay are kept.
   public void setTopology(Topology next) {
-    run(() -> population.setTopology(next));
+    commands.run(() -> population.setTopology(next));
   }
 
   /// Sets the faults of these directed links, all as one undoable step under a caption ("Cut
   /// n1–n4"). When this returns, the sockets of severed links are closed. Links healed meet at
   /// once.
   public void setFaults(Map<Link, LinkFaults> faults, String caption) {
-    run(() -> links.set(faults, caption));
+    commands.run(() -> steps.set(faults, caption));
   }
 
   /// Severs these directed links, one undoable step.
   public void sever(Set<Link> severed, String caption) {
-    run(() -> links.sever(severed, caption));
+    commands.run(() -> steps.sever(severed, caption));
   }
 
   /// Heals these directed links (all faults), one undoable step.
   public void heal(Set<Link> healed, String caption) {
-    run(() -> links.heal(healed, caption));
+    commands.run(() -> steps.heal(healed, caption));
   }
 
   /// Heals everything, one undoable step.
   public void healAll() {
-    run(() -> links.heal(links.faultyLinks(), "Healed all"));
+    commands.run(() -> steps.heal(links.faultyLinks(), "Healed all"));
   }
 
   /// Severs every link between different groups (nodes in no group form one more), one undoable
   /// step. Groups may name foreign nodes. See [Partitions] for presets.
   public void partition(List<Set<String>> groups, String caption) {
     groups.forEach(group -> group.forEach(links::requireNode));
-    run(() -> links.sever(Partitions.between(groups, links.links()), caption));
+    commands.run(() -> steps.sever(Partitions.between(groups, links.links()), caption));
   }
 
-  /// Takes back the last step of link faults. What was heard stays heard. Returns the caption of
-  /// the step, or empty if there is none.
+  /// Loses a frame that is held on its way to a node of this process (by the pace, latency or a
+  /// pause), one undoable step: undone, it is on its way again, as a copy.
+  ///
+  /// @return whether it was still on its way; if not, nothing happens
+  public boolean dropFrame(FrameKey frame) {
+    return commands.ask(() -> steps.drop(frame));
+  }
+
+  /// Lets a frame that is held on its way arrive twice, one undoable step: undone, the copy is
+  /// taken away if it is still on its way.
+  ///
+  /// @return whether the frame was still on its way; if not, nothing happens
+  public boolean duplicateFrame(FrameKey frame) {
+    return commands.ask(() -> steps.duplicate(frame));
+  }
+
+  /// Takes back the last step against links and frames. What was heard stays heard. Returns the
+  /// caption of the step (see also [#TOO_LATE]), or empty if there is none.
   public Optional<String> undo() {
-    return command(links::undo);
+    return commands.ask(steps::undo);
   }
 
-  /// Does the step again that was taken back last. Returns its caption, or empty if there is none.
+  /// Does the step again that was taken back last. Answers as [#undo] does.
   public Optional<String> redo() {
-    return command(links::redo);
+    return commands.ask(steps::redo);
   }
 
   /// The caption of what [#undo] would take back.
   public Optional<String> undoable() {
-    return command(links::undoable);
+    return commands.ask(steps::undoable);
   }
 
   /// The caption of what [#redo] would do again.
   public Optional<String> redoable() {
-    return command(links::redoable);
+    return commands.ask(steps::redoable);
   }
 
   /// Sets the real time a hop takes, 0 to 5 s; timers follow in proportion, flights under way are
   /// rescaled.
   public void setHopNanos(long hopNanos) {
-    run(() -> time.setHopNanos(hopNanos));
+    commands.run(() -> time.setHopNanos(hopNanos));
   }
 
   /// Freezes deliveries and timers, not the nodes: they take operations. A step under way ends.
   public void pause() {
-    run(time::pause);
+    commands.run(time::pause);
   }
 
   /// Goes on. A step under way ends, time does not.
   public void resume() {
-    run(time::resume);
+    commands.run(time::resume);
   }
 
   /// Runs on (at the present pace) until some node learns something or nothing can be learnt any
   /// more, then pauses, before any other frame is delivered.
   public void step() {
-    run(() -> time.step(links::passable));
+    commands.run(() -> time.step(links::passable));
   }
 
   /// Pauses, then delivers one frame (timers due before it fire), or fires the next timer if none
   /// is on its way. The clock's thread does it, right after this returns.
   public void stepFrame() {
-    run(time::stepFrame);
+    commands.run(time::stepFrame);
   }
 
   /// Runs a node's round now.
@@ -279,13 +321,13 @@ public final class Cluster implements AutoCloseable {
   /// Whether nodes that restart without a log come back under their old incarnation: a bug to be
   /// shown on purpose. Off at the start; has no effect on nodes that keep a log.
   public void setAmnesia(boolean isOn) {
-    run(() -> members.memories().setAmnesia(isOn));
+    commands.run(() -> members.memories().setAmnesia(isOn));
   }
 
   /// Stops the embedded discovery server; nodes go on with the peers they know. Without one, or
   /// when it is stopped already, nothing happens.
   public void stopDiscovery() {
-    run(discovery::stop);
+    commands.run(discovery::stop);
   }
 
   /// Starts the embedded discovery server again, empty, on its port; heartbeats repopulate it.
@@ -293,7 +335,7 @@ public final class Cluster implements AutoCloseable {
   /// @throws IOException if the port is taken meanwhile
   /// @throws IllegalStateException if the cluster is closed
   public void startDiscovery() throws IOException {
-    change(
+    commands.change(
         () -> {
           discovery.start();
           return true;
@@ -303,7 +345,7 @@ public final class Cluster implements AutoCloseable {
   /// Makes way for another cluster: the nodes leave the discovery server, and the embedded one
   /// stops, so that the successor gets its port and does not take these nodes for strangers.
   public void retireFromDiscovery() {
-    run(discovery::retire);
+    commands.run(discovery::retire);
   }
 
   /// There was no successor: undoes [#retireFromDiscovery].
@@ -311,7 +353,7 @@ public final class Cluster implements AutoCloseable {
   /// @throws IOException if the port is taken meanwhile
   /// @throws IllegalStateException if the cluster is closed
   public void returnToDiscovery() throws IOException {
-    change(
+    commands.change(
         () -> {
           discovery.returnTo(members.all().stream().filter(Member::isRunning).toList());
           return true;
@@ -327,28 +369,18 @@ public final class Cluster implements AutoCloseable {
   /// Stops everything, quickly (well under 2 s for 100 nodes). Idempotent.
   @Override
   public void close() {
-    run(
+    commands.close(
         () -> {
-          if (!isClosed) {
-            isClosed = true;
-            housekeeping.close();
-            discovery.close();
-            clock.close();
-            members.closeAll();
-          }
+          housekeeping.close();
+          discovery.close();
+          clock.close();
+          members.closeAll();
         });
   }
 
   private void keepHouse() {
     matcher.settleAbandoned(System.nanoTime());
-    commands.lock();
-    try {
-      if (!isClosed) {
-        links.tendForeign(System.nanoTime());
-      }
-    } finally {
-      commands.unlock();
-    }
+    commands.tend(() -> links.tendForeign(System.nanoTime()));
   }
 
   /// For checks on real files.
@@ -359,40 +391,5 @@ public final class Cluster implements AutoCloseable {
   /// For checks on real sockets.
   Transport transport(String node) {
     return members.get(node).transport();
-  }
-
-  private interface Change<T> {
-    T make() throws IOException;
-  }
-
-  /// A command that needs an open cluster, and may fail for want of ports or files.
-  private <T> T change(Change<T> change) throws IOException {
-    commands.lock();
-    try {
-      if (isClosed) {
-        throw new IllegalStateException("the cluster is closed");
-      }
-      return change.make();
-    } finally {
-      commands.unlock();
-    }
-  }
-
-  private void run(Runnable command) {
-    command(
-        () -> {
-          command.run();
-          return true;
-        });
-  }
-
-  private <T> T command(Supplier<T> command) {
-    commands.lock();
-    try {
-      return command.get();
-    } finally {
-      clock.reconsiderRun();
-      commands.unlock();
-    }
   }
 }

@@ -27,6 +27,14 @@ final class ConnectionLedger {
     this.link = link;
   }
 
+  /// The ledger of a connection that is over, for what comes of its frames afterwards.
+  static ConnectionLedger ofPast(Link link) {
+    var ledger = new ConnectionLedger(link);
+    ledger.hasDiallerEnded = true;
+    ledger.hasListenerEnded = true;
+    return ledger;
+  }
+
   Link link() {
     return link;
   }

@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Makes one flight in the journal of what two ends of a connection report: every frame sent is
 /// delivered or lost, once. *Sent* is journalled before the write, so it comes first; frames are
 /// FIFO on a connection, so at its end the ordinals above the listener's count are lost. Duplicates
-/// have keys of their own. A frame of a foreign node is sent when it is read. What becomes of
-/// frames to foreign nodes nobody tells. Any thread.
+/// have keys of their own, as have frames that were lost on purpose and put on their way again. A
+/// frame of a foreign node is sent when it is read. What becomes of frames to foreign nodes nobody
+/// tells. Any thread.
 final class FrameMatcher {
   /// A listener that did not speak of a connection this long after the dialler closed it never
   /// will: the bytes are gone. Real time.
@@ -50,6 +51,19 @@ final class FrameMatcher {
     if (!isToForeign && !opensFlight(id)) {
       append(frame, link, LossReason.CONNECTION_CLOSED.words());
     }
+  }
+
+  /// A copy of a frame whose fate was settled is put on its way. The journal has it sent, without a
+  /// byte, as nothing else says what it carries. Its connection may be over, and forgotten here.
+  void sentAgain(FrameId id, Link link, Message message) {
+    journal.append(new JournalEvent.FrameSent(key(id), link, message, 0));
+    connections.compute(
+        id.connection(),
+        (number, known) -> {
+          var ledger = known == null ? ConnectionLedger.ofPast(link) : known;
+          ledger.sent(key(id));
+          return ledger;
+        });
   }
 
   void unsent(Link link, MessageKind kind, LossReason reason) {

@@ -14,16 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Who is linked with whom, what is wrong with each link, and the steps by which it came to that:
-/// keeps the tables and makes transports and nodes follow. Not thread-safe, but for [#passable].
+/// Who is linked with whom, and what is wrong with each link: keeps the tables and makes transports
+/// and nodes follow. Not thread-safe, but for [#passable].
 ///
 /// Links among nodes of this process are the topology's; those with foreign nodes are
 /// [ForeignNodes]' and are cut at our end alone.
@@ -34,7 +33,6 @@ final class LinkControl {
   private final Members members;
   private final ForeignNodes foreign;
   private final Journal journal;
-  private final LinkFaultHistory history = new LinkFaultHistory();
   private final Map<Link, LinkFaults> faulty = new ConcurrentHashMap<>();
   private volatile Set<Link> links = Set.of();
   private Map<String, Set<String>> neighbours = Map.of();
@@ -80,6 +78,20 @@ final class LinkControl {
   void draw(Set<Link> first) {
     links = Set.copyOf(first);
     neighbours = index(links);
+  }
+
+  /// Notes what is wrong with links, before any node runs: each finds it so.
+  ///
+  /// @param nodes both ends of each
+  void draw(Map<Link, LinkFaults> wrong, Map<String, Members.Prepared> nodes) {
+    wrong.forEach(
+        (link, faults) -> {
+          var from = Objects.requireNonNull(nodes.get(link.from()));
+          var to = Objects.requireNonNull(nodes.get(link.to()));
+          to.transport().setIncomingFaults(from.address(), faults);
+          from.transport().setOutgoingFaults(to.address(), faults);
+          note(link, faults);
+        });
   }
 
   /// Makes these the links: forgets and closes those that go, introduces those that come. Cuts on
@@ -159,26 +171,8 @@ final class LinkControl {
     }
   }
 
-  /// Sets faults as one step that can be taken back.
-  void set(Map<Link, LinkFaults> after, String caption) {
-    requireLinks(after.keySet());
-    var changed = new LinkedHashMap<Link, LinkFaults>();
-    var before = new LinkedHashMap<Link, LinkFaults>();
-    after.forEach(
-        (link, faults) -> {
-          if (!faults(link).equals(faults)) {
-            changed.put(link, faults);
-            before.put(link, faults(link));
-          }
-        });
-    if (!changed.isEmpty()) {
-      history.add(new LinkFaultHistory.Step(caption, before, changed));
-      apply(changed);
-    }
-  }
-
   /// @throws IllegalArgumentException if there is none of these links
-  private void requireLinks(Set<Link> wanted) {
+  void requireLinks(Set<Link> wanted) {
     var known = links();
     for (var link : wanted) {
       if (!known.contains(link)) {
@@ -186,37 +180,6 @@ final class LinkControl {
             "there is no link from '%s' to '%s'".formatted(link.from(), link.to()));
       }
     }
-  }
-
-  /// Cuts these links as one step, whatever else is wrong with them.
-  void sever(Set<Link> severed, String caption) {
-    set(each(severed, link -> faults(link).withSevered(true)), caption);
-  }
-
-  /// Takes all faults off these links as one step.
-  void heal(Collection<Link> healed, String caption) {
-    set(each(healed, link -> LinkFaults.NONE), caption);
-  }
-
-  private static Map<Link, LinkFaults> each(
-      Collection<Link> links, Function<Link, LinkFaults> faults) {
-    return links.stream().collect(Collectors.toMap(link -> link, faults));
-  }
-
-  Optional<String> undo() {
-    return history.undo().map(step -> applied(step.caption(), step.before()));
-  }
-
-  Optional<String> redo() {
-    return history.redo().map(step -> applied(step.caption(), step.after()));
-  }
-
-  Optional<String> undoable() {
-    return history.undoable();
-  }
-
-  Optional<String> redoable() {
-    return history.redoable();
   }
 
   /// The links with any faults.
@@ -252,16 +215,9 @@ final class LinkControl {
         : 0;
   }
 
-  private String applied(String caption, Map<Link, LinkFaults> target) {
-    var present = new LinkedHashMap<>(target);
-    present.keySet().retainAll(links());
-    apply(present);
-    return caption;
-  }
-
-  /// Cuts first, then heals, and each heal at the hearing end first: who is told that the link is
-  /// open may speak at once and must be heard.
-  private void apply(Map<Link, LinkFaults> target) {
+  /// Makes these the faults. Cuts first, then heals, and each heal at the hearing end first: who is
+  /// told that the link is open may speak at once and must be heard.
+  void apply(Map<Link, LinkFaults> target) {
     var cut = filter(target, LinkFaults::isSevered);
     var open = filter(target, faults -> !faults.isSevered());
     cut.keySet().forEach(this::sever);

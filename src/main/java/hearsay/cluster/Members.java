@@ -1,6 +1,5 @@
 package hearsay.cluster;
 
-import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The nodes: listens for them, starts, crashes, restarts and removes them. Who is linked with whom
 /// is not known here. Reading is for any thread, changing for one at a time.
@@ -104,6 +102,11 @@ final class Members {
         .orElseThrow(() -> new IllegalArgumentException("there is no node '" + name + "'"));
   }
 
+  /// Who listens there, or did; a foreign node goes by its address.
+  String nameOf(PeerAddress address) {
+    return names.of(address);
+  }
+
   /// Who dials in from other processes.
   ForeignNodes foreign() {
     return foreign;
@@ -126,12 +129,28 @@ final class Members {
     return prepared;
   }
 
+  /// Lets the nodes of another cluster's past listen, on ports of their own, each to be who it was
+  /// and to know what it knew. If one can't, those before it listen until [#closeAll].
+  ///
+  /// @throws IOException if there are not enough ports to be had, or no logs
+  Map<String, Prepared> prepare(Past past) throws IOException {
+    var prepared = new LinkedHashMap<String, Prepared>();
+    for (var node : past.nodes()) {
+      var next = prepare(node.name(), 0, () -> memories.resume(node, past.isAmnesiac()));
+      names.add(next.address(), next.name());
+      prepared.put(next.name(), next);
+    }
+    lastNumber = past.lastNumber();
+    return prepared;
+  }
+
   /// Lets a new node listen, under a name never used before: an operation "of n3" stays one of that
   /// n3.
   ///
   /// @throws IOException if there is no port to be had, or no log
   Prepared prepare() throws IOException {
-    var prepared = prepare("n" + (lastNumber + 1), 0, null);
+    var name = "n" + (lastNumber + 1);
+    var prepared = prepare(name, 0, () -> memories.begin(name, null));
     lastNumber++;
     names.add(prepared.address(), prepared.name());
     return prepared;
@@ -141,23 +160,29 @@ final class Members {
   ///
   /// @throws IOException if the port is taken meanwhile, or its log can't be read or written
   Prepared prepare(Member crashed) throws IOException {
-    return prepare(crashed.name(), crashed.address().port(), crashed.runner().settings().actor());
+    var before = crashed.runner().settings().actor();
+    return prepare(
+        crashed.name(), crashed.address().port(), () -> memories.begin(crashed.name(), before));
   }
 
-  private Prepared prepare(String name, int port, @Nullable ActorId before) throws IOException {
+  private interface Remembering {
+    Memories.Beginning begin() throws IOException;
+  }
+
+  private Prepared prepare(String name, int port, Remembering memory) throws IOException {
     var watch = new NodeWatch(name, names, journal, matcher, foreign);
     Transport inner = listening.listen(port, watch);
     var transport =
         new FaultyTransport(inner, clock, clock::hopClusterNanos, watch, seeds.nextLong());
-    var prepared = new Prepared(name, begin(name, before, transport), transport, watch);
+    var prepared = new Prepared(name, begin(memory, transport), transport, watch);
     waiting.add(prepared);
     return prepared;
   }
 
-  private Memories.Beginning begin(String name, @Nullable ActorId before, Transport transport)
+  private static Memories.Beginning begin(Remembering memory, Transport transport)
       throws IOException {
     try {
-      return memories.begin(name, before);
+      return memory.begin();
     } catch (IOException noLog) {
       transport.abort();
       throw noLog;

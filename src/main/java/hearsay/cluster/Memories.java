@@ -2,8 +2,10 @@ package hearsay.cluster;
 
 import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
+import hearsay.crdt.CounterState;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
+import hearsay.journal.NodeSnapshot;
 import hearsay.node.Memory;
 import hearsay.wal.WalException;
 import hearsay.wal.WriteAheadLog;
@@ -49,7 +51,9 @@ final class Memories {
   /// @throws IOException if its log can't be had; the message is for people
   Beginning begin(String node, @Nullable ActorId before) throws IOException {
     if (logs != null) {
-      return begin(node, logs.open(node));
+      var log = logs.open(node);
+      var recovery = log.recovery();
+      return begin(log, recovery.actor().orElseGet(() -> newActor(node)), recovery.state());
     }
     if (isAmnesiac && before != null) {
       return new Beginning(before, new Memory(Memory.empty(rule), Memory.Kind.AMNESIA), null);
@@ -57,16 +61,29 @@ final class Memories {
     return new Beginning(newActor(node), Memory.none(rule), null);
   }
 
-  private Beginning begin(String node, WriteAheadLog log) throws IOException {
-    var recovery = log.recovery();
-    var actor = recovery.actor().orElseGet(() -> newActor(node));
+  /// What a node begins with that goes on from another cluster's past: all it was. It counts on
+  /// under its actor, since only the states handed on here know of that; where another node knows
+  /// more of it than itself, it renews, as ever.
+  ///
+  /// @param isAmnesiac whether it was a matter of teaching then that nodes do not
+  /// @throws IOException if its log can't be had; the message is for people
+  Beginning resume(NodeSnapshot past, boolean isAmnesiac) throws IOException {
+    if (logs != null) {
+      return begin(logs.open(past.name()), past.actor(), past.state());
+    }
+    var kind = isAmnesiac ? Memory.Kind.AMNESIA : Memory.Kind.NONE;
+    return new Beginning(past.actor(), new Memory(past.state(), kind), null);
+  }
+
+  private static Beginning begin(WriteAheadLog log, ActorId actor, CounterState state)
+      throws IOException {
     try {
-      log.begin(actor, recovery.state());
+      log.begin(actor, state);
     } catch (WalException unwritable) {
       log.abandon();
       throw new IOException(unwritable.getMessage(), unwritable);
     }
-    return new Beginning(actor, new Memory(recovery.state(), Memory.Kind.LOG), log);
+    return new Beginning(actor, new Memory(state, Memory.Kind.LOG), log);
   }
 
   private ActorId newActor(String node) {

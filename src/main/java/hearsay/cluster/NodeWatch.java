@@ -1,5 +1,7 @@
 package hearsay.cluster;
 
+import hearsay.crdt.ActorId;
+import hearsay.crdt.CounterState;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
@@ -25,6 +27,9 @@ final class NodeWatch implements TransportObserver, NodeObserver {
   private final ForeignNodes foreign;
   private volatile boolean isLeaving;
 
+  /// Records of this life; counted by the log's writer only.
+  private long logRecords;
+
   NodeWatch(
       String name, NodeNames names, Journal journal, FrameMatcher matcher, ForeignNodes foreign) {
     this.name = name;
@@ -44,6 +49,11 @@ final class NodeWatch implements TransportObserver, NodeObserver {
     for (var fact : facts) {
       journalFact(cause, fact);
     }
+  }
+
+  @Override
+  public void logged(ActorId actor, CounterState changed) {
+    journal.append(new JournalEvent.LogAppended(name, ++logRecords, actor, changed));
   }
 
   private void journalFact(@Nullable FrameId cause, Fact fact) {
@@ -130,6 +140,11 @@ final class NodeWatch implements TransportObserver, NodeObserver {
   @Override
   public void held(FrameId id, Frame frame, long dueNanos) {
     matcher.held(id, from(frame.sender()), frame.message().kind(), dueNanos);
+  }
+
+  @Override
+  public void sentAgain(FrameId id, Frame frame) {
+    matcher.sentAgain(id, from(frame.sender()), frame.message());
   }
 
   @Override

@@ -6,8 +6,10 @@ import hearsay.journal.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Nodes that come and go, each with its links and its registration: which step comes before which.
 /// One command at a time.
@@ -36,8 +38,45 @@ final class Population {
   /// The first nodes, told of at once: who is linked with whom is known before any of them runs.
   ///
   /// @throws IOException if no ports or no logs can be had
-  void start(double clockRate) throws IOException {
+  void start() throws IOException {
     var prepared = members.prepare(settings.nodes());
+    journalStart();
+    journalPace();
+    prepared.values().forEach(members::announce);
+    links.draw(topology.links(List.copyOf(prepared.keySet()), settings.seed()));
+    journalTopology(links.topology());
+    prepared.values().forEach(node -> startAmong(prepared, node));
+  }
+
+  /// The nodes of another cluster's past. Who was crashed starts too, linked with nobody, and
+  /// crashes before anyone else runs: so it has its port and its log to come back to.
+  ///
+  /// @throws IOException if no ports or no logs can be had
+  void goOn(Past past, TimeControl time) throws IOException {
+    var prepared = members.prepare(past);
+    journalStart();
+    var moment = past.moment();
+    journal.append(
+        new JournalEvent.Forked(moment.position(), moment.atNanos(), moment.operations()));
+    journalPace();
+    if (moment.isPaused()) {
+      time.pause();
+    }
+    members.memories().setAmnesia(past.isAmnesiac());
+    prepared.values().forEach(members::announce);
+    links.draw(past.links());
+    journalTopology(links.topology());
+    links.draw(past.faults(), prepared);
+    for (var node : past.nodes()) {
+      if (!node.isRunning()) {
+        members.start(Objects.requireNonNull(prepared.remove(node.name())), List.of());
+        members.crash(members.get(node.name()));
+      }
+    }
+    prepared.values().forEach(node -> startAmong(prepared, node));
+  }
+
+  private void journalStart() {
     journal.append(
         new JournalEvent.ClusterStarted(
             settings.rule(),
@@ -45,17 +84,20 @@ final class Population {
             settings.hopNanos(),
             settings.seed(),
             settings.isLogged()));
-    journal.append(new JournalEvent.PaceChanged(settings.hopNanos(), clockRate));
-    prepared.values().forEach(members::announce);
-    links.draw(topology.links(List.copyOf(prepared.keySet()), settings.seed()));
-    journalTopology(links.topology());
-    for (var node : prepared.values()) {
-      members.start(
-          node,
-          links.neighbours(node.name()).stream()
-              .map(neighbour -> Objects.requireNonNull(prepared.get(neighbour)).address())
-              .toList());
-    }
+  }
+
+  private void journalPace() {
+    var pace = new Pace(settings.hopNanos());
+    journal.append(new JournalEvent.PaceChanged(pace.hopNanos(), pace.rate()));
+  }
+
+  private void startAmong(Map<String, Members.Prepared> others, Members.Prepared node) {
+    members.start(
+        node,
+        links.neighbours(node.name()).stream()
+            .flatMap(neighbour -> Stream.ofNullable(others.get(neighbour)))
+            .map(Members.Prepared::address)
+            .toList());
   }
 
   /// The nodes that run register.

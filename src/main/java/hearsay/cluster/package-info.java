@@ -6,8 +6,10 @@
 /// transports report goes out to the journal. How a node thinks (`node`), how bytes travel
 /// (`transport`) and what the journal means (`journal`) have no place here, nor has any window.
 /// Start reading at [hearsay.cluster.Cluster], then [hearsay.cluster.ClusterClock] for time,
-/// [hearsay.cluster.FrameMatcher] for how a frame's two ends become one flight, and
-/// [hearsay.cluster.ForeignNodes] for the nodes of other processes.
+/// [hearsay.cluster.FrameMatcher] for how a frame's two ends become one flight,
+/// [hearsay.cluster.LinkSteps] for what can be undone, [hearsay.cluster.Past] for how a cluster
+/// goes on from a moment of another, and [hearsay.cluster.ForeignNodes] for the nodes of other
+/// processes.
 @NullMarked
 package hearsay.cluster;
 

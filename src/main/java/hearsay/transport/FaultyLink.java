@@ -5,7 +5,9 @@ import hearsay.fault.LinkFaults;
 import hearsay.protocol.Frame;
 import hearsay.protocol.PeerAddress;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The way from one peer to this node: holds the frames that are on it. Any thread.
@@ -22,10 +24,13 @@ final class FaultyLink {
   /// way takes no time.
   private static final long LEAST_SETBACK_NANOS = 2_000_000L;
 
+  /// A copy trails by this part of a hop, so that two are seen.
+  private static final long BEHIND_PART = 4;
+
   private final PeerAddress peer;
   private final HeldFrames frames;
   private final long seed;
-  private final LinkedHashSet<Held> held = new LinkedHashSet<>();
+  private final LinkedHashMap<FrameId, HeldFrame> held = new LinkedHashMap<>();
 
   /// Frames that have arrived, in order; they have their places in [HeldFrames] until they are
   /// handed over.
@@ -35,16 +40,6 @@ final class FaultyLink {
   private LinkFaults faults = LinkFaults.NONE;
   private long arrivals;
   private long lastDueNanos = Long.MIN_VALUE;
-
-  /// One frame on its way; equal only to itself.
-  private static final class Held {
-    private final FrameId id;
-    private Clock.@Nullable Timer timer;
-
-    Held(FrameId id) {
-      this.id = id;
-    }
-  }
 
   private record Arrived(FrameId id, Frame frame) {}
 
@@ -73,6 +68,7 @@ final class FaultyLink {
   }
 
   private void meet(Fate fate, FrameId id, Frame frame) {
+    var copies = new AtomicInteger();
     var wayNanos = wayNanos(fate.delayNanos());
     if (fate.isReordered()) {
       wayNanos += (long) (fate.setback() * Math.max(wayNanos, LEAST_SETBACK_NANOS));
@@ -80,11 +76,12 @@ final class FaultyLink {
     if (wayNanos == 0 && held.isEmpty() && !frames.clock().isPaused()) {
       finishAtOnce(id, frame, fate.isLost());
     } else {
-      hold(id, frame, dueNanos(wayNanos, fate.isReordered()), fate.isLost());
+      hold(entry(id, frame, dueNanos(wayNanos, fate.isReordered()), copies), fate.isLost());
     }
     if (fate.isDuplicated()) {
-      var copy = new FrameId(id.connection(), id.ordinal(), id.copy() + 1);
-      hold(copy, frame, dueNanos(wayNanos(fate.duplicateDelayNanos()), false), false);
+      var copy = new FrameId(id.connection(), id.ordinal(), copies.incrementAndGet());
+      hold(
+          entry(copy, frame, dueNanos(wayNanos(fate.duplicateDelayNanos()), false), copies), false);
     }
   }
 
@@ -105,18 +102,22 @@ final class FaultyLink {
     return dueNanos;
   }
 
-  private void hold(FrameId id, Frame frame, long dueNanos, boolean isLost) {
+  private HeldFrame entry(FrameId id, Frame frame, long dueNanos, AtomicInteger copies) {
+    return new HeldFrame(this, id, frame, dueNanos, copies);
+  }
+
+  private boolean hold(HeldFrame entry, boolean isLost) {
     if (!frames.tryEnter()) {
-      frames.lost(id, peer, LossReason.HOLD_FULL);
-      return;
+      frames.lost(entry.id(), peer, LossReason.HOLD_FULL);
+      return false;
     }
-    var entry = new Held(id);
-    held.add(entry);
-    frames.observer().held(id, frame, dueNanos);
+    held.put(entry.id(), entry);
+    var dueNanos = entry.dueNanos();
+    frames.observer().held(entry.id(), entry.frame(), dueNanos);
     var nowNanos = frames.clock().nowNanos();
     var endNanos = isLost ? nowNanos + (long) ((dueNanos - nowNanos) * LOSS_AT) : dueNanos;
-    entry.timer =
-        frames.clock().at(endNanos, Clock.TimerKind.DELIVERY, () -> ended(entry, frame, isLost));
+    entry.timer = frames.clock().at(endNanos, Clock.TimerKind.DELIVERY, () -> ended(entry, isLost));
+    return true;
   }
 
   private void finishAtOnce(FrameId id, Frame frame, boolean isLost) {
@@ -127,10 +128,10 @@ final class FaultyLink {
     }
   }
 
-  private void ended(Held entry, Frame frame, boolean isLost) {
+  private void ended(HeldFrame entry, boolean isLost) {
     synchronized (this) {
-      if (held.remove(entry)) {
-        finish(entry.id, frame, isLost);
+      if (held.remove(entry.id(), entry)) {
+        finish(entry.id(), entry.frame(), isLost);
       }
     }
     handOver();
@@ -191,15 +192,48 @@ final class FaultyLink {
     }
   }
 
+  /// The frame of this id, if it is on its way.
+  synchronized Optional<HeldFrame> held(FrameId id) {
+    return Optional.ofNullable(held.get(id));
+  }
+
+  /// Takes one frame off its way; see [HeldFrame#drop].
+  synchronized boolean drop(HeldFrame entry) {
+    if (!held.remove(entry.id(), entry)) {
+      return false;
+    }
+    entry.dropped(frames.clock().nowNanos());
+    lose(entry, LossReason.DROPPED);
+    return true;
+  }
+
+  /// Puts a copy on its way; see [HeldFrame#copy]. Like one that is overtaken it holds up nobody.
+  synchronized Optional<HeldFrame> copy(HeldFrame entry) {
+    if (frames.isClosed() || faults.isSevered()) {
+      return Optional.empty();
+    }
+    var dueNanos =
+        held.get(entry.id()) == entry
+            ? entry.dueNanos() + frames.hopNanos() / BEHIND_PART
+            : frames.clock().nowNanos() + entry.leftNanos();
+    var copy = entry(entry.nextCopy(), entry.frame(), dueNanos, entry.copies());
+    if (!held.containsKey(new FrameId(copy.id().connection(), copy.id().ordinal()))) {
+      frames.observer().sentAgain(copy.id(), copy.frame());
+    }
+    return hold(copy, false) ? Optional.of(copy) : Optional.empty();
+  }
+
+  private void lose(HeldFrame entry, LossReason reason) {
+    if (entry.timer != null) {
+      entry.timer.cancel();
+    }
+    frames.leave();
+    frames.lost(entry.id(), peer, reason);
+  }
+
   /// Loses every frame that is on its way.
   synchronized void loseAll(LossReason reason) {
-    for (var entry : held) {
-      if (entry.timer != null) {
-        entry.timer.cancel();
-      }
-      frames.leave();
-      frames.lost(entry.id, peer, reason);
-    }
+    held.values().forEach(entry -> lose(entry, reason));
     held.clear();
     for (var next = arrived.poll(); next != null; next = arrived.poll()) {
       frames.leave();

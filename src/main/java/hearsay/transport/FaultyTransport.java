@@ -63,6 +63,11 @@ public final class FaultyTransport implements Transport {
     }
   }
 
+  /// The frame of this id, if it is on its way to this node.
+  public Optional<HeldFrame> held(FrameId id) {
+    return links.values().stream().flatMap(link -> link.held(id).stream()).findAny();
+  }
+
   /// Waits until frames that were just passing straight through have reached the node. On a paused
   /// clock none follow them.
   ///

@@ -6,6 +6,8 @@ public enum LossReason {
   SEVERED("link cut"),
   /// An injected loss.
   INJECTED("lost on the way"),
+  /// Somebody took this very frame off its way.
+  DROPPED("dropped by you"),
   /// The peer can't be reached.
   UNREACHABLE("peer unreachable"),
   /// The queue to this peer was full; newer news replaced it.

@@ -32,6 +32,9 @@ public interface TransportObserver {
   /// Not called when it is delivered at once. For a duplicate, called with its own id (copy > 0).
   default void held(FrameId id, Frame frame, long dueNanos) {}
 
+  /// A copy (copy > 0) of a frame that is on no way any more is put on its way; `held` follows.
+  default void sentAgain(FrameId id, Frame frame) {}
+
   /// The frame was read off the socket (its fate is still open: delivered, held or lost).
   default void received(FrameId id, Frame frame, int bytes) {}
 

@@ -104,7 +104,8 @@ final class Clusters {
         case JournalEvent.FrameSent sent -> assertThat(open.add(sent.frame())).isTrue();
         case JournalEvent.FrameHeld held -> {
           if (held.frame().copy() > 0) {
-            assertThat(open.add(held.frame())).isTrue();
+            // A copy of a frame that was lost on purpose is told to be sent, then held.
+            open.add(held.frame());
           }
         }
         case JournalEvent.FrameDelivered delivered ->

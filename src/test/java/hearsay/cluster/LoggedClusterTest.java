@@ -13,6 +13,7 @@ import hearsay.crdt.CounterRule;
 import hearsay.crdt.Tally;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
+import hearsay.journal.LogRecord;
 import hearsay.journal.NodeSnapshot;
 import hearsay.journal.Verdict;
 import hearsay.runtime.Outcome;
@@ -253,5 +254,46 @@ class LoggedClusterTest {
       assertThat(directories.map(path -> path.getFileName().toString()).collect(Collectors.toSet()))
           .isEqualTo(Set.copyOf(cluster.nodes()));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theJournalTellsOfEveryRecordBeforeTheNodeShowsIt(CounterRule rule) throws IOException {
+    start(2, rule);
+
+    click("n1", 2);
+    click("n1", 3);
+    awaitConverged(cluster, 5);
+    cluster.crash("n1");
+    cluster.restart("n1");
+    click("n1", 1);
+
+    var records =
+        events(cluster, JournalEvent.LogAppended.class)
+            .filter(appended -> appended.node().equals("n1"))
+            .map(JournalEvent.LogAppended::record)
+            .toList();
+    var secondLife = records.subList(records.lastIndexOf(1L), records.size());
+    assertThat(records)
+        .as("two lives")
+        .startsWith(1L, 2L)
+        .filteredOn(record -> record == 1)
+        .hasSize(2);
+    assertThat(secondLife).isSorted().doesNotHaveDuplicates();
+    assertThat(node("n1").logTail())
+        .extracting(LogRecord::number)
+        .containsExactlyElementsOf(secondLife);
+    assertThat(events(cluster, JournalEvent.class))
+        .filteredOn(event -> isAbout(event, "n1"))
+        .extracting(Object::getClass)
+        .startsWith(JournalEvent.LogAppended.class, JournalEvent.OperationsApplied.class);
+  }
+
+  private static boolean isAbout(JournalEvent event, String node) {
+    return switch (event) {
+      case JournalEvent.LogAppended appended -> appended.node().equals(node);
+      case JournalEvent.OperationsApplied applied -> applied.node().equals(node);
+      default -> false;
+    };
   }
 }

@@ -14,18 +14,13 @@ import hearsay.transport.Recorder.Held;
 import hearsay.transport.Recorder.Lost;
 import hearsay.transport.Recorder.Opened;
 import hearsay.transport.Recorder.Unsent;
-import java.util.ArrayList;
-import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultyTransportTest {
   private static final PeerAddress HERE = new PeerAddress("127.0.0.1", 20_001);
@@ -36,65 +31,10 @@ class FaultyTransportTest {
   private final AtomicLong hopNanos = new AtomicLong();
   private final Recorder recorder = new Recorder();
   private final MemoryNetwork network = new MemoryNetwork();
-  private final Inner inner = new Inner(network.listen(HERE, TransportObserver.NONE));
+  private final PlayedTransport inner =
+      new PlayedTransport(network.listen(HERE, TransportObserver.NONE), PEER);
   private final FaultyTransport faulty =
       new FaultyTransport(inner, clock, hopNanos::get, recorder, 42);
-
-  /// Lets a test play what was read off the socket.
-  private static final class Inner implements Transport {
-    private final Transport memory;
-    private Receiver receiver;
-    private long frames;
-
-    Inner(Transport memory) {
-      this.memory = memory;
-    }
-
-    void read(int version) {
-      receiver.frameReceived(new FrameId(1, ++frames), new Frame(PEER, message(version)));
-    }
-
-    @Override
-    public PeerAddress address() {
-      return memory.address();
-    }
-
-    @Override
-    public void start(Receiver node) {
-      receiver = node;
-      memory.start(node);
-    }
-
-    @Override
-    public void send(PeerAddress to, Message message) {
-      memory.send(to, message);
-    }
-
-    @Override
-    public void block(PeerAddress peer, Direction direction) {
-      memory.block(peer, direction);
-    }
-
-    @Override
-    public void unblock(PeerAddress peer, Direction direction) {
-      memory.unblock(peer, direction);
-    }
-
-    @Override
-    public int openConnections(PeerAddress peer, Direction direction) {
-      return memory.openConnections(peer, direction);
-    }
-
-    @Override
-    public void close() {
-      memory.close();
-    }
-
-    @Override
-    public void abort() {
-      memory.abort();
-    }
-  }
 
   @BeforeEach
   void start() {
@@ -106,19 +46,9 @@ class FaultyTransportTest {
     network.close();
   }
 
-  private void read(int from, int to) {
-    for (var version = from; version <= to; version++) {
-      inner.read(version);
-    }
-  }
-
-  private static LinkFaults faults(double loss, double duplication, double reordering) {
-    return new LinkFaults(false, 0, 0, loss, duplication, reordering);
-  }
-
   @Test
   void passesFramesStraightThroughWithoutFaults() {
-    read(1, 3);
+    inner.read(1, 3);
 
     assertThat(recorder.delivered()).isEqualTo(messages(1, 3));
     assertThat(recorder.all(Held.class)).isEmpty();
@@ -128,7 +58,7 @@ class FaultyTransportTest {
   void holdsEveryFrameForOneHop() {
     hopNanos.set(HOP_NANOS);
 
-    read(1, 2);
+    inner.read(1, 2);
 
     assertThat(recorder.delivered()).isEmpty();
     assertThat(recorder.all(Held.class))
@@ -144,7 +74,7 @@ class FaultyTransportTest {
   void deliversNothingWhileTheClockIsPaused() {
     clock.pause(true);
 
-    read(1, 2);
+    inner.read(1, 2);
 
     assertThat(recorder.delivered()).isEmpty();
     assertThat(recorder.all(Held.class)).extracting(Held::dueNanos).containsOnly(clock.nowNanos());
@@ -156,10 +86,10 @@ class FaultyTransportTest {
   @Test
   void letsNoFrameOvertakeOneThatIsHeld() {
     clock.pause(true);
-    read(1, 1);
+    inner.read(1, 1);
     clock.pause(false);
 
-    read(2, 2);
+    inner.read(2, 2);
 
     assertThat(recorder.delivered()).isEmpty();
     clock.advance(0);
@@ -167,79 +97,12 @@ class FaultyTransportTest {
   }
 
   @Test
-  void keepsTheOrderUnderJitter() {
-    faulty.setIncomingFaults(PEER, new LinkFaults(false, 10, 1_000_000, 0, 0, 0));
-
-    read(1, 100);
-    clock.advance(2_000_000);
-
-    assertThat(recorder.delivered()).isEqualTo(messages(1, 100));
-  }
-
-  @Test
-  void letsFramesBeOvertakenWhenReordering() {
-    hopNanos.set(HOP_NANOS);
-    faulty.setIncomingFaults(PEER, faults(0, 0, 0.5));
-
-    read(1, 100);
-    clock.advance(3 * HOP_NANOS);
-
-    assertThat(recorder.delivered())
-        .containsExactlyInAnyOrderElementsOf(messages(1, 100))
-        .isNotEqualTo(messages(1, 100));
-  }
-
-  @Test
-  void losesAFrameOnItsWayAfterItWasSeenLeaving() {
-    hopNanos.set(HOP_NANOS);
-    faulty.setIncomingFaults(PEER, faults(1, 0, 0));
-
-    read(1, 1);
-
-    assertThat(recorder.all(Held.class)).hasSize(1);
-    clock.advance(HOP_NANOS / 2);
-    assertThat(recorder.all(Lost.class)).isEmpty();
-    clock.advance(HOP_NANOS / 5);
-    assertThat(recorder.all(Lost.class))
-        .containsExactly(new Lost(new FrameId(1, 1), LossReason.INJECTED));
-    clock.advance(HOP_NANOS);
-    assertThat(recorder.delivered()).isEmpty();
-  }
-
-  @Test
-  void losesAtOnceWhereTheWayTakesNoTime() {
-    faulty.setIncomingFaults(PEER, faults(1, 0, 0));
-
-    read(1, 1);
-
-    assertThat(recorder.all(Lost.class))
-        .containsExactly(new Lost(new FrameId(1, 1), LossReason.INJECTED));
-    assertThat(clock.pending()).isZero();
-  }
-
-  @Test
-  void deliversDuplicatesUnderIdsOfTheirOwn() {
-    hopNanos.set(HOP_NANOS);
-    faulty.setIncomingFaults(PEER, faults(0, 1, 0));
-
-    read(1, 1);
-    clock.advance(HOP_NANOS);
-
-    assertThat(recorder.all(Held.class))
-        .extracting(Held::id)
-        .containsExactly(new FrameId(1, 1), new FrameId(1, 1, 1));
-    assertThat(recorder.all(Delivered.class))
-        .extracting(Delivered::id)
-        .containsExactly(new FrameId(1, 1), new FrameId(1, 1, 1));
-  }
-
-  @Test
   void losesWhatIsOnTheWayWhenTheLinkIsSevered() {
     hopNanos.set(HOP_NANOS);
-    read(1, 2);
+    inner.read(1, 2);
 
     faulty.setIncomingFaults(PEER, LinkFaults.SEVERED);
-    read(3, 3);
+    inner.read(3, 3);
     clock.advance(2 * HOP_NANOS);
 
     assertThat(recorder.delivered()).isEmpty();
@@ -257,7 +120,9 @@ class FaultyTransportTest {
     var handled = new CopyOnWriteArrayList<Message>();
     var isBusy = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);
-    var slow = new Inner(network.listen(new PeerAddress("127.0.0.1", 3), TransportObserver.NONE));
+    var slow =
+        new PlayedTransport(
+            network.listen(new PeerAddress("127.0.0.1", 3), TransportObserver.NONE), PEER);
     var transport = new FaultyTransport(slow, clock, hopNanos::get, recorder, 42);
     transport.start(
         new Transport.Receiver() {
@@ -300,7 +165,7 @@ class FaultyTransportTest {
     faulty.setIncomingFaults(PEER, LinkFaults.SEVERED);
 
     faulty.setIncomingFaults(PEER, LinkFaults.NONE);
-    read(1, 1);
+    inner.read(1, 1);
 
     assertThat(recorder.delivered()).isEqualTo(messages(1, 1));
   }
@@ -320,14 +185,14 @@ class FaultyTransportTest {
   void boundsWhatIsHeld() {
     hopNanos.set(HOP_NANOS);
 
-    read(1, HeldFrames.MAX_HELD + 5);
+    inner.read(1, HeldFrames.MAX_HELD + 5);
 
     assertThat(recorder.all(Lost.class))
         .hasSize(5)
         .allMatch(event -> event.reason() == LossReason.HOLD_FULL);
     clock.advance(HOP_NANOS);
     assertThat(recorder.count(Delivered.class)).isEqualTo(HeldFrames.MAX_HELD);
-    read(1, 1);
+    inner.read(1, 1);
     clock.advance(HOP_NANOS);
     assertThat(recorder.count(Delivered.class)).isEqualTo(HeldFrames.MAX_HELD + 1);
   }
@@ -335,45 +200,16 @@ class FaultyTransportTest {
   @Test
   void losesWhatIsHeldWhenTheNodeStops() {
     hopNanos.set(HOP_NANOS);
-    read(1, 1);
+    inner.read(1, 1);
 
     faulty.abort();
-    read(2, 2);
+    inner.read(2, 2);
     clock.advance(HOP_NANOS);
 
     assertThat(recorder.delivered()).isEmpty();
     assertThat(recorder.all(Lost.class))
         .extracting(Lost::reason)
         .containsExactly(LossReason.NODE_DOWN, LossReason.NODE_DOWN);
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void settlesEveryFrameAndEveryCopyOnce(long seed) {
-    var rough = new LinkFaults(false, 1_000, 50_000, 0.3, 0.3, 0.3);
-    var random = new SplittableRandom(seed);
-    faulty.setIncomingFaults(PEER, rough);
-
-    for (var version = 1; version <= 1_000; version++) {
-      inner.read(version);
-      clock.advance(random.nextInt(20_000));
-      if (random.nextInt(100) == 0) {
-        faulty.setIncomingFaults(PEER, rough.withSevered(true));
-        faulty.setIncomingFaults(PEER, rough);
-      }
-    }
-    clock.advance(10 * HOP_NANOS);
-
-    var settled = new ArrayList<FrameId>();
-    recorder.all(Delivered.class).forEach(event -> settled.add(event.id()));
-    recorder.all(Lost.class).forEach(event -> settled.add(event.id()));
-    assertThat(settled).as("seed %d", seed).doesNotHaveDuplicates();
-    assertThat(settled)
-        .as("seed %d", seed)
-        .containsAll(LongStream.rangeClosed(1, 1_000).mapToObj(n -> new FrameId(1, n)).toList());
-    assertThat(settled)
-        .as("seed %d", seed)
-        .containsAll(recorder.all(Held.class).stream().map(Held::id).toList());
   }
 
   @Test

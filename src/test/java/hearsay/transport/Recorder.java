@@ -26,6 +26,8 @@ final class Recorder implements TransportObserver {
 
   record Held(FrameId id, Message message, long dueNanos) implements Event {}
 
+  record SentAgain(FrameId id) implements Event {}
+
   record Received(FrameId id, Frame frame, int bytes) implements Event {}
 
   record Lost(FrameId id, LossReason reason) implements Event {}
@@ -124,6 +126,11 @@ final class Recorder implements TransportObserver {
   @Override
   public void held(FrameId id, Frame frame, long dueNanos) {
     add(new Held(id, frame.message(), dueNanos));
+  }
+
+  @Override
+  public void sentAgain(FrameId id, Frame frame) {
+    add(new SentAgain(id));
   }
 
   @Override

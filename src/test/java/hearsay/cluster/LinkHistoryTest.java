@@ -7,13 +7,13 @@ import hearsay.journal.Link;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LinkFaultHistoryTest {
+class LinkHistoryTest {
   private static final Link LINK = new Link("n1", "n2");
 
-  private final LinkFaultHistory history = new LinkFaultHistory();
+  private final LinkHistory history = new LinkHistory();
 
-  private static LinkFaultHistory.Step step(String caption) {
-    return new LinkFaultHistory.Step(
+  private static LinkStep step(String caption) {
+    return new LinkStep.FaultsSet(
         caption, Map.of(LINK, LinkFaults.NONE), Map.of(LINK, LinkFaults.SEVERED));
   }
 
@@ -43,7 +43,7 @@ class LinkFaultHistoryTest {
 
   @Test
   void theOldestStepIsForgottenAtTheBound() {
-    for (var i = 0; i <= LinkFaultHistory.MAX_STEPS; i++) {
+    for (var i = 0; i <= LinkHistory.MAX_STEPS; i++) {
       history.add(step("step " + i));
     }
 
