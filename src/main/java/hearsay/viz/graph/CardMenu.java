@@ -23,30 +23,45 @@ final class CardMenu {
     switch (lifecycle) {
       case RUNNING ->
           menu.getItems()
-              .addAll(crash(model, node), item("Run a round now", () -> model.runRound(node)));
+              .addAll(
+                  crash(model, node), item("Run a round now", () -> model.nodes().runRound(node)));
       case CRASHED -> menu.getItems().add(item("Restart " + node, () -> model.restart(node)));
       case FOREIGN -> {
         // Not ours to stop or to remove: only the links to it are.
         menu.getItems()
             .addAll(
-                item("Isolate " + node, () -> model.isolate(node)), links(model, snapshot, node));
+                item("Isolate " + node, () -> model.links().isolate(node)),
+                links(model, snapshot, node));
         return menu;
       }
     }
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(),
-            item("Isolate " + node, () -> model.isolate(node)),
-            item("Mute " + node + " (nobody hears it)", () -> model.mute(node)),
-            item("Deafen " + node + " (it hears nobody)", () -> model.deafen(node)),
+            item("Isolate " + node, () -> model.links().isolate(node)),
+            item("Mute " + node + " (nobody hears it)", () -> model.links().mute(node)),
+            item("Deafen " + node + " (it hears nobody)", () -> model.links().deafen(node)),
             links(model, snapshot, node),
+            traceLast(model, snapshot, node),
             new SeparatorMenuItem(),
             remove(model, node));
     return menu;
   }
 
+  /// Of what had happened by the moment shown; the rumour is followed to the end of the journal.
+  private static MenuItem traceLast(LabViewModel model, ClusterSnapshot snapshot, String node) {
+    var journal = model.timeline().journal();
+    var found = LastOperation.of(journal, node, snapshot.position());
+    var item =
+        item(
+            "Trace its last operation",
+            () -> found.ifPresent(at -> model.insight().trace(at, journal.end())));
+    item.setDisable(found.isEmpty());
+    return item;
+  }
+
   private static MenuItem crash(LabViewModel model, String node) {
-    var held = model.heldOnlyBy(node);
+    var held = model.nodes().heldOnlyBy(node);
     var isLogged = model.snapshotProperty().get().environment().isLogged();
     return afterNaming(
         "Crash " + node,
@@ -59,8 +74,8 @@ final class CardMenu {
     return afterNaming(
         "Remove " + node,
         "Remove it all the same",
-        model.heldOnlyBy(node),
-        () -> model.remove(node));
+        model.nodes().heldOnlyBy(node),
+        () -> model.nodes().remove(node));
   }
 
   /// An item that acts at once if nothing can be lost by it, else one that opens, names the loss,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param disk what a crashed node will come back with; empty of others
 /// @param group index of its group; -1 while all running nodes can hear each other
 /// @param armed the armed operation, 0 for none, @param lost its operations that are lost
+/// @param isPast whether it shows the past: then nothing on it can be pressed
+/// @param light how it takes part in what is lit up
 record CardModel(
     String name,
     String value,
@@ -34,7 +36,9 @@ record CardModel(
     boolean isPaused,
     int armed,
     Tally lost,
-    boolean isSelected) {
+    boolean isSelected,
+    boolean isPast,
+    CardLight light) {
 
   /// What the line at the foot of a card tells.
   enum LineKind {
@@ -85,6 +89,9 @@ record CardModel(
     }
     if (hasLost()) {
       words.append(", ").append(lostText());
+    }
+    if (!light.words().isEmpty()) {
+      words.append(", ").append(light.words());
     }
     return line.isEmpty() ? words.toString() : words.append(", ").append(line).toString();
   }

@@ -1,5 +1,6 @@
 package hearsay.viz.graph;
 
+import hearsay.crdt.StateHash;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Group;
 import hearsay.journal.NodeSnapshot;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts together what the cards say at one moment.
 final class CardModels {
@@ -25,28 +27,47 @@ final class CardModels {
   /// In place of a value that nobody has told yet.
   private static final String UNKNOWN = "?";
 
-  private final StateMarks marks = new StateMarks();
+  private CardModels() {}
 
   /// What the user has done to nodes, apart from the cluster.
   ///
   /// @param selected name of the selected node; empty for none
   /// @param saysRounds whether cards tell the time to their next round in words
+  /// @param isPast whether the past is shown: what is armed or was refused is of now, so the cards
+  ///   don't say it then, and can't be pressed
   record Wishes(
       Map<String, Integer> armed,
       Map<String, String> refusals,
       String selected,
-      boolean saysRounds) {}
+      boolean saysRounds,
+      boolean isPast) {
+    /// Of somebody who only looks.
+    static Wishes none(boolean saysRounds, boolean isPast) {
+      return new Wishes(Map.of(), Map.of(), "", saysRounds, isPast);
+    }
+
+    int armed(String node) {
+      return isPast ? 0 : armed.getOrDefault(node, 0);
+    }
+
+    @Nullable String refusal(String node) {
+      return isPast ? null : refusals.get(node);
+    }
+  }
 
   /// @param groups the groups of now; none are shown while there is only one
   /// @return by node name
-  Map<String, CardModel> of(
-      ClusterSnapshot snapshot, List<Group> groups, Wishes wishes, long clusterNanos) {
-    var markOf =
-        marks.assign(
-            snapshot.nodes().values().stream()
-                .filter(NodeSnapshot::hasSpoken)
-                .map(NodeSnapshot::shownHash)
-                .toList());
+  static Map<String, CardModel> of(
+      ClusterSnapshot snapshot,
+      List<Group> groups,
+      Wishes wishes,
+      Lighting lighting,
+      long clusterNanos) {
+    var versions = new HashMap<StateHash, BigInteger>();
+    snapshot.nodes().values().stream()
+        .filter(NodeSnapshot::hasSpoken)
+        .forEach(node -> versions.merge(node.shownHash(), node.shownVersion(), BigInteger::min));
+    var markOf = StateMarks.assign(versions);
     var groupOf = new HashMap<String, Integer>();
     if (groups.size() > 1) {
       groups.forEach(group -> group.members().forEach(node -> groupOf.put(node, group.index())));
@@ -70,9 +91,11 @@ final class CardModels {
               groupOf.getOrDefault(node.name(), -1),
               node.lifecycle(),
               snapshot.isPaused(),
-              wishes.armed().getOrDefault(node.name(), 0),
+              wishes.armed(node.name()),
               node.lost(),
-              node.name().equals(wishes.selected())));
+              node.name().equals(wishes.selected()),
+              wishes.isPast(),
+              lighting.of(node.name())));
     }
     return models;
   }
@@ -100,7 +123,7 @@ final class CardModels {
 
   private static Line line(
       ClusterSnapshot snapshot, NodeSnapshot node, Wishes wishes, long clusterNanos) {
-    var refusal = wishes.refusals().get(node.name());
+    var refusal = wishes.refusal(node.name());
     if (refusal != null) {
       return new Line(refusal, CardModel.LineKind.REFUSAL);
     }

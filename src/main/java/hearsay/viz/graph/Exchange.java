@@ -7,14 +7,14 @@ import hearsay.journal.JournalEvent.Errand;
 /// after the fact, as a fading trace: how long the words took is not known.
 ///
 /// @param words what the node was told; shown only if the exchange is worth it
-/// @param bornNanos real time
+/// @param bornNanos real time of its entry, since the epoch
 record Exchange(String node, Errand errand, boolean isOk, String words, long bornNanos) {
   private static final long QUIET_LIFE_NANOS = 650_000_000;
   private static final long LOUD_LIFE_NANOS = 1_600_000_000;
 
-  static Exchange of(JournalEvent.DiscoveryContacted contact, long realNanos) {
+  static Exchange of(JournalEvent.DiscoveryContacted contact, long bornNanos) {
     return new Exchange(
-        contact.node(), contact.errand(), contact.isOk(), contact.detail(), realNanos);
+        contact.node(), contact.errand(), contact.isOk(), contact.detail(), bornNanos);
   }
 
   /// Whether it is more than the steady "I am here" and "who else is?".

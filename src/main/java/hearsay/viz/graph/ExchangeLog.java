@@ -10,17 +10,18 @@ final class ExchangeLog {
   /// Every node in a picture with ways, twice; the oldest give way.
   static final int MAX_EXCHANGES = 2 * ServerView.MAX_WAYS;
 
-  private static final long NEWS_NANOS = 4_000_000_000L;
+  /// Not longer than a jump into the past reads back.
+  private static final long NEWS_NANOS = 2_400_000_000L;
 
   private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
   private String news = "";
   private boolean isBad;
   private long newsNanos;
 
-  void add(List<JournalEntry> fresh, long realNanos) {
+  void add(List<JournalEntry> fresh) {
     for (var entry : fresh) {
       if (entry.event() instanceof JournalEvent.DiscoveryContacted contact) {
-        add(Exchange.of(contact, realNanos));
+        add(Exchange.of(contact, entry.wallMillis() * 1_000_000));
       }
     }
   }
@@ -39,16 +40,16 @@ final class ExchangeLog {
 
   /// Those still visible, oldest first, and maybe some that just faded: the loud live longest, and
   /// what stands behind one of them stays until it is over too.
-  Iterable<Exchange> visible(long realNanos) {
-    while (!exchanges.isEmpty() && exchanges.getFirst().isOver(realNanos)) {
+  Iterable<Exchange> visible(long wallNanos) {
+    while (!exchanges.isEmpty() && exchanges.getFirst().isOver(wallNanos)) {
       exchanges.removeFirst();
     }
     return exchanges;
   }
 
   /// The last exchange worth words, while it is news; else empty.
-  String news(long realNanos) {
-    return realNanos - newsNanos < NEWS_NANOS ? news : "";
+  String news(long wallNanos) {
+    return wallNanos - newsNanos < NEWS_NANOS ? news : "";
   }
 
   boolean isNewsBad() {

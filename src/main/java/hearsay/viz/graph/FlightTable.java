@@ -2,11 +2,16 @@ package hearsay.viz.graph;
 
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Flight;
+import hearsay.journal.FrameKey;
 import hearsay.journal.Link;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /// The frames on their way at one moment, ready to be drawn many times: the painter asks for places
 /// by number and nothing is allocated per dot. Immutable; made anew when the snapshot has other
@@ -21,10 +26,15 @@ public final class FlightTable {
 
   public static final FlightTable EMPTY = new FlightTable(List.of());
 
+  /// In which dots lie on each other: the same whatever way the snapshot came about.
+  private static final Comparator<Flight> LATEST_FIRST =
+      Comparator.comparingLong(Flight::position).thenComparingLong(Flight::dueNanos).reversed();
+
   /// One dot.
   ///
   /// @param count how many frames it stands for
   /// @param isHollow whether nobody will tell if it arrived, as its receiver is no node of ours
+  /// @param frame the frame, or the foremost of them, @param position where it was sent
   record Dot(
       Link link,
       DotKind kind,
@@ -32,7 +42,9 @@ public final class FlightTable {
       boolean isHollow,
       Segment way,
       long sentAtNanos,
-      long dueNanos) {}
+      long dueNanos,
+      FrameKey frame,
+      long position) {}
 
   private final DotKind[] kinds;
   private final int[] counts;
@@ -41,11 +53,15 @@ public final class FlightTable {
   private final long[] sentAtNanos;
   private final long[] durationsNanos;
   private final Link[] links;
+  private final FrameKey[] frames;
+  private final long[] positions;
 
   FlightTable(List<Dot> dots) {
     kinds = dots.stream().map(Dot::kind).toArray(DotKind[]::new);
     counts = dots.stream().mapToInt(Dot::count).toArray();
     links = dots.stream().map(Dot::link).toArray(Link[]::new);
+    frames = dots.stream().map(Dot::frame).toArray(FrameKey[]::new);
+    positions = dots.stream().mapToLong(Dot::position).toArray();
     sentAtNanos = dots.stream().mapToLong(Dot::sentAtNanos).toArray();
     durationsNanos =
         dots.stream().mapToLong(dot -> Math.max(1, dot.dueNanos() - dot.sentAtNanos())).toArray();
@@ -76,6 +92,7 @@ public final class FlightTable {
     var dots =
         flights.stream()
             .filter(flight -> isPlaced(flight.link(), plan))
+            .sorted(LATEST_FIRST)
             .map(
                 flight ->
                     new Dot(
@@ -85,7 +102,9 @@ public final class FlightTable {
                         flight.isForeign(),
                         ways.computeIfAbsent(flight.link(), link -> way(link, plan)),
                         flight.sentAtNanos(),
-                        flight.dueNanos()))
+                        flight.dueNanos(),
+                        flight.frame(),
+                        flight.position()))
             .toList();
     return new FlightTable(dots.size() > MAX_SINGLE ? merged(dots) : dots);
   }
@@ -101,7 +120,7 @@ public final class FlightTable {
   /// One dot for each direction of a link: where its foremost frame is, of the weightiest kind
   /// among them.
   private static List<Dot> merged(List<Dot> dots) {
-    var byLink = new HashMap<Link, Dot>();
+    var byLink = new LinkedHashMap<Link, Dot>();
     dots.forEach(dot -> byLink.merge(dot.link(), dot, FlightTable::merge));
     return List.copyOf(byLink.values());
   }
@@ -116,7 +135,9 @@ public final class FlightTable {
         one.isHollow(),
         one.way(),
         foremost.sentAtNanos(),
-        foremost.dueNanos());
+        foremost.dueNanos(),
+        foremost.frame(),
+        foremost.position());
   }
 
   public int size() {
@@ -138,6 +159,34 @@ public final class FlightTable {
 
   Link link(int dot) {
     return links[dot];
+  }
+
+  /// The frame it stands for, or the foremost of them.
+  FrameKey frame(int dot) {
+    return frames[dot];
+  }
+
+  /// Where the journal tells of that frame's sending.
+  long position(int dot) {
+    return positions[dot];
+  }
+
+  /// The dot nearest to a point, in reach of it.
+  ///
+  /// @param reach by kind of dot, in pixels
+  OptionalInt at(Point point, long clusterNanos, ToDoubleFunction<DotKind> reach) {
+    var nearest = OptionalInt.empty();
+    var least = Double.MAX_VALUE;
+    for (var dot = 0; dot < size(); dot++) {
+      var fraction = fraction(dot, clusterNanos);
+      var distance = point.distance(new Point(x(dot, fraction), y(dot, fraction)));
+      var isGone = hollow[dot] && fraction >= 1;
+      if (!isGone && distance <= reach.applyAsDouble(kinds[dot]) && distance < least) {
+        nearest = OptionalInt.of(dot);
+        least = distance;
+      }
+    }
+    return nearest;
   }
 
   /// How far the dot is at a cluster time, 0 at the sender and 1 at the receiver. A frame that is

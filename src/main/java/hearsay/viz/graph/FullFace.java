@@ -133,6 +133,9 @@ final class FullFace implements CardFace {
     line.setText(model.line());
     line.setVisible(!model.isCrashed());
     restart.setVisible(model.isCrashed());
+    restart.setDisable(model.isPast());
+    minus.setDisable(model.isPast());
+    plus.setDisable(model.isPast());
   }
 
   /// How many characters of an address there is room for.

@@ -31,11 +31,11 @@ final class GesturePane extends Pane {
     crossed.getChildren().clear();
   }
 
-  void hover(LinkLine line, Link direction, Point mouse) {
+  void hover(LinkLine line, String words, Point mouse) {
     clear();
     place(hovered, line.segment());
     hovered.setVisible(true);
-    say(LinkWords.onClick(line, direction), mouse);
+    say(words, mouse);
   }
 
   void cut(Segment stroke, LinkFrame frame, Set<Link> pairs) {

@@ -2,6 +2,7 @@ package hearsay.viz.graph;
 
 import static hearsay.contract.Contract.require;
 
+import hearsay.journal.FrameKey;
 import hearsay.journal.Link;
 import hearsay.viz.LabViewModel;
 import java.util.ArrayList;
@@ -60,7 +61,15 @@ public final class GraphLoad {
   private static FlightTable.Dot dot(Link link, CardPlan plan, long sentAtNanos) {
     var way = Segment.between(plan.box(link.from()), plan.box(link.to()));
     return new FlightTable.Dot(
-        link, DotKind.DELTA, 1, false, way, sentAtNanos, sentAtNanos + FLIGHT_NANOS);
+        link,
+        DotKind.DELTA,
+        1,
+        false,
+        way,
+        sentAtNanos,
+        sentAtNanos + FLIGHT_NANOS,
+        new FrameKey(0, 0, 0),
+        0);
   }
 
   private static List<LinkLine> lines(List<String> names, CardPlan plan) {
@@ -85,6 +94,13 @@ public final class GraphLoad {
   public void frame(long nanos) {
     layer.draw(
         surface ->
-            painter.paint(surface, flights, List.of(), false, nanos % (FLIGHT_NANOS / 2), nanos));
+            painter.paint(
+                surface,
+                flights,
+                List.of(),
+                false,
+                Lighting.NONE,
+                nanos % (FLIGHT_NANOS / 2),
+                nanos));
   }
 }

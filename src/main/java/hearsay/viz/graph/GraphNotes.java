@@ -21,6 +21,7 @@ final class GraphNotes extends Pane {
   private final Label thinned = new Label();
   private final Label hint = new Label("Click + on any node");
   private final Legend legend = new Legend();
+  private final LightLegend lights = new LightLegend();
   private long counted = -1;
 
   GraphNotes() {
@@ -32,7 +33,7 @@ final class GraphNotes extends Pane {
     thinned.getStyleClass().add("note");
     hint.setId("first-hint");
     hint.getStyleClass().add("hint");
-    getChildren().addAll(oneWay, thinned, legend, hint);
+    getChildren().addAll(oneWay, thinned, legend, lights, hint);
   }
 
   /// @param isFirst whether nothing was ever clicked
@@ -64,6 +65,41 @@ final class GraphNotes extends Pane {
     }
   }
 
+  /// Says what is lit up.
+  void light(Lighting lighting, Box area, Collection<Box> cards) {
+    if (lights.show(lighting)) {
+      lights.applyCss();
+      lights.autosize();
+      placeLights(area, cards);
+    }
+  }
+
+  /// Along the upper or the lower edge, where it covers no card; else where it covers least.
+  private void placeLights(Box area, Collection<Box> cards) {
+    var width = lights.getWidth();
+    var left = area.x() + EDGE;
+    var right = Math.max(left, area.right() - EDGE - width);
+    var spot =
+        Stream.of(area.y() + EDGE, area.bottom() - EDGE - lights.getHeight())
+            .flatMap(
+                y ->
+                    Stream.of(left, (left + right) / 2, right)
+                        .map(x -> new Box(x, y, width, lights.getHeight())))
+            .min(Comparator.comparingDouble(box -> covered(box, cards)))
+            .orElseThrow();
+    lights.relocate(spot.x(), spot.y());
+  }
+
+  private double covered(Box box, Collection<Box> cards) {
+    return Stream.concat(cards.stream(), taken().stream())
+        .mapToDouble(
+            other ->
+                Math.max(0, Math.min(box.right(), other.right()) - Math.max(box.x(), other.x()))
+                    * Math.max(
+                        0, Math.min(box.bottom(), other.bottom()) - Math.max(box.y(), other.y())))
+        .sum();
+  }
+
   void hideHint() {
     hint.setVisible(false);
   }
@@ -81,6 +117,7 @@ final class GraphNotes extends Pane {
     thinned.relocate(area.x() + EDGE, area.bottom() - EDGE - thinned.getHeight());
     placeLegend(area, cards);
     placeHint(area, cards);
+    placeLights(area, cards);
   }
 
   /// Into a corner where it covers no card; where there is none, the legend is what can be missed.

@@ -5,14 +5,19 @@ import java.util.List;
 /// Everything that moves, in one picture. Knows no window, so that its cost can be measured without
 /// one.
 public final class GraphPainter {
+  /// Half of the zone in which even the smallest dot can be hit.
+  private static final double SMALLEST_REACH = 7;
+
   private final DotPainter dots;
   private final MarkPainter marks;
+  private final LightPainter lights;
   private final CardPlan plan;
 
   public GraphPainter(Palette palette, CardPlan plan, boolean isMotionReduced) {
     var em = dotEm(plan.metrics());
     this.plan = plan;
     this.dots = new DotPainter(palette, em, isMotionReduced);
+    this.lights = new LightPainter(palette, plan, dots);
     this.marks = new MarkPainter(palette, dots, plan.metrics(), isMotionReduced);
   }
 
@@ -39,6 +44,7 @@ public final class GraphPainter {
     return dots.radius();
   }
 
+  /// @param lighting what is lit up
   /// @param showsWays whether links that carry a frame are drawn too, as they are faint otherwise
   /// @param clusterNanos places the dots, @param realNanos fades the marks
   void paint(
@@ -46,12 +52,20 @@ public final class GraphPainter {
       FlightTable flights,
       List<Mark> ended,
       boolean showsWays,
+      Lighting lighting,
       long clusterNanos,
       long realNanos) {
     if (showsWays) {
       dots.paintWays(surface, flights);
     }
+    lights.paintLinks(surface, lighting);
     marks.paint(surface, ended, plan, realNanos);
     dots.paint(surface, flights, clusterNanos);
+    lights.paintFrame(surface, lighting, flights, clusterNanos);
+  }
+
+  /// How near to the middle of a dot a click means it, in pixels.
+  double reach(DotKind kind) {
+    return Math.max(SMALLEST_REACH, dots.radius(kind) + 2);
   }
 }

@@ -1,26 +1,32 @@
 package hearsay.viz.graph;
 
-import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Group;
 import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
+import hearsay.journal.trace.EventWords;
 import hearsay.viz.LabViewModel;
+import hearsay.viz.Selection;
+import hearsay.viz.Showing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Point2D;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The picture of the cluster: hulls, links, frames on their way, cards, and the gestures on them,
 /// from back to front.
 ///
-/// Shows the snapshot of each pulse and keeps nothing but what it derived from it. What is costly
-/// (places, links, groups) is derived anew only when it may have changed. Its padding keeps cards
-/// out of what the window lays over it. Application thread only.
+/// Shows the moment of each pulse and keeps nothing but what it derived from it, so that the same
+/// moment gives the same pixels whenever it is shown. Not of the moment, but of who looks, are what
+/// is selected and lit up, hovered or focused, an open disc, and where cards were dragged: that
+/// shows whatever the moment. What is armed, what was refused, and the hint of the first start are
+/// of now and show only then; of the past, + and − are grey.
+///
+/// What is costly (places, links, groups) is derived anew only when it may have changed. Its
+/// padding keeps cards out of what the window lays over it. Application thread only.
 public final class GraphView extends Region {
   /// Room for a group's title and "3 nodes, 1 of 3 says 9".
   private static final double LABEL_WIDTH_EM = 12.5;
@@ -37,10 +43,10 @@ public final class GraphView extends Region {
   private final GesturePane gestures = new GesturePane();
   private final ServerView server;
   private final LinkGestures linkGestures;
-  private final CardModels cardModels = new CardModels();
   private final MarkLog marks = new MarkLog();
 
-  private ClusterSnapshot snapshot;
+  private Showing now;
+  private Lighting lighting = Lighting.NONE;
   private List<Group> groups = List.of();
   private CardPlan plan = new CardPlan(CardMetrics.full(16), Map.of());
   private Box cardArea = new Box(0, 0, 1, 1);
@@ -51,13 +57,11 @@ public final class GraphView extends Region {
   private ServerPainter serverPainter = new ServerPainter(Palette.of(false), 10, 16, false);
   private boolean isFirst = true;
   private double paintedScale = 1;
-  private long clusterNanos;
-  private long realNanos;
 
   public GraphView(LabViewModel model) {
     this.model = model;
-    snapshot = model.snapshotProperty().get();
-    clusterNanos = snapshot.atNanos();
+    var first = model.snapshotProperty().get();
+    now = new Showing(first, first, List.of(), true, true, first.atNanos(), 0);
     popover = new CardPopover(model);
     cards = new CardPane(model, this::open, () -> cardArea);
     server = new ServerView(model, gestures);
@@ -67,26 +71,37 @@ public final class GraphView extends Region {
     setAccessibleText("The nodes of the cluster and the links between them");
     getChildren()
         .addAll(hulls, pixels, hulls.words(), server, cards, words, notes, gestures, popover);
-    linkGestures = new LinkGestures(model, this, gestures, () -> linkFrame, this::clickBackground);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
+    linkGestures = new LinkGestures(model, this, gestures, new Scenery());
+    new GraphFocus(this, cards, server, () -> plan.boxes());
     watch();
-    model.addPulseListener(this::pulsed);
+    sizeText();
+    model.addPulseListener(this::show);
   }
 
   private void watch() {
-    model.levelProperty().addListener(any -> requestLayout());
-    model.darkProperty().addListener(any -> requestLayout());
-    model.projectorProperty().addListener(any -> requestLayout());
-    model.reducedMotionProperty().addListener(any -> requestLayout());
-    model.scaleProperty().addListener(any -> requestLayout());
+    var appearance = model.appearance();
+    appearance.levelProperty().addListener(any -> sizeText());
+    appearance.projectorProperty().addListener(any -> sizeText());
+    appearance.scaleProperty().addListener(any -> sizeText());
+    appearance.darkProperty().addListener(any -> requestLayout());
+    appearance.reducedMotionProperty().addListener(any -> requestLayout());
     model.architectureProperty().addListener(any -> requestLayout());
     model.selectedNodeProperty().addListener(any -> select());
+    model.insight().selectionProperty().addListener(any -> refresh());
+    model.insight().lightProperty().addListener(any -> refresh());
     model.positions().addListener((MapChangeListener<String, double[]>) any -> requestLayout());
     model.armed().addListener((MapChangeListener<String, Integer>) any -> refresh());
     model.refusals().addListener((MapChangeListener<String, String>) any -> refresh());
     widthProperty().addListener(any -> requestLayout());
     heightProperty().addListener(any -> requestLayout());
     paddingProperty().addListener(any -> requestLayout());
+  }
+
+  /// Not while laying out: a style that changes then asks for another layout, which nobody hears.
+  private void sizeText() {
+    setStyle(Styles.fontSize(textSize().smallest()));
+    words.forget();
+    requestLayout();
   }
 
   /// Where each node stands, as fractions of the area for cards; for presets that split the picture
@@ -111,24 +126,24 @@ public final class GraphView extends Region {
     return linkGestures.cancel();
   }
 
-  private void pulsed(
-      ClusterSnapshot next, List<JournalEntry> fresh, long clusterNow, long realNow) {
-    var before = snapshot;
-    snapshot = next;
-    clusterNanos = clusterNow;
-    realNanos = realNow;
-    if (fresh.stream().anyMatch(entry -> entry.event() instanceof JournalEvent.ClusterStarted)) {
+  /// Shows a moment; once per pulse.
+  void show(Showing showing) {
+    var before = now.snapshot();
+    var wasLive = now.isLive();
+    var next = showing.snapshot();
+    var fresh = showing.fresh();
+    now = showing;
+    if (showing.isJump()) {
       marks.clear();
     }
-    if (isFirst && fresh.stream().anyMatch(GraphView::isFirstClick)) {
+    if (isFirst && showing.isLive() && fresh.stream().anyMatch(GraphView::isFirstClick)) {
       isFirst = false;
       notes.hideHint();
     }
-    marks.add(before, fresh, realNow);
-    var isServerChanged = server.pulsed(next, fresh, realNow);
-    // Going back in the journal brings no entries that would tell what changed.
+    marks.add(showing.before(), fresh);
+    var isServerChanged = server.pulsed(showing);
     var isStale =
-        next.position() < before.position()
+        showing.isJump()
             || before.links().size() != next.links().size()
             || fresh.stream().anyMatch(entry -> PlanChanges.isOne(entry.event()))
             || outputScale() != paintedScale;
@@ -144,6 +159,8 @@ public final class GraphView extends Region {
     var isCounting = plan.metrics().size() == CardSize.FULL;
     if (isStale
         || isCounting
+        || lighting != Lighting.NONE
+        || wasLive != showing.isLive()
         || before.nodes() != next.nodes()
         || before.isPaused() != next.isPaused()) {
       refresh();
@@ -160,7 +177,6 @@ public final class GraphView extends Region {
     for (var pane : List.of(hulls, hulls.words(), server, cards, words, notes, gestures, popover)) {
       pane.resizeRelocate(0, 0, getWidth(), getHeight());
     }
-    setStyle(Styles.fontSize(textSize().smallest()));
     plan();
     refresh();
     paintDots();
@@ -168,6 +184,7 @@ public final class GraphView extends Region {
 
   /// All that depends on who is there, how they are linked, and how much room there is.
   private void plan() {
+    var snapshot = now.snapshot();
     cardArea = server.takePlace(paddedArea(), snapshot, textSize());
     var area = cardArea;
     var nodes = snapshot.nodes().keySet();
@@ -182,7 +199,7 @@ public final class GraphView extends Region {
             .movedBy(area.x(), area.y());
     server.connect(plan);
     groups = List.copyOf(snapshot.groups());
-    var isMotionReduced = model.reducedMotionProperty().get();
+    var isMotionReduced = model.appearance().reducedMotionProperty().get();
     painter = new GraphPainter(palette(), plan, isMotionReduced);
     serverPainter =
         new ServerPainter(palette(), painter.dotRadius(), textSize().smallest(), isMotionReduced);
@@ -190,7 +207,7 @@ public final class GraphView extends Region {
     planLinks();
     var em = textSize().smallest();
     var label = new Box(0, 0, LABEL_WIDTH_EM * em, LABEL_HEIGHT_EM * em);
-    notes.show(groups, linkFrame, model.levelProperty().get(), isFirst, server.isVisible());
+    notes.show(groups, linkFrame, level(), isFirst && now.isLive(), server.isVisible());
     notes.place(area, plan.boxes().values());
     var around = new HullLayout.Surroundings(plan, linkFrame, area, label, notes.taken());
     var found = HullLayout.hulls(groups, around);
@@ -202,7 +219,7 @@ public final class GraphView extends Region {
   }
 
   private void planLinks() {
-    linkFrame = LinkFrames.of(snapshot, plan, groups, model.selectedNodeProperty().get());
+    linkFrame = LinkFrames.of(now.snapshot(), plan, groups, model.selectedNodeProperty().get());
     paintedScale = outputScale();
     pixels.fit(getWidth(), getHeight(), paintedScale);
     var painted = new LinkPainter(palette(), GraphPainter.linkEm(plan.metrics()));
@@ -211,6 +228,7 @@ public final class GraphView extends Region {
           server.paintWays(surface, serverPainter);
           painted.paint(surface, linkFrame);
         });
+    linkGestures.changed();
   }
 
   private void select() {
@@ -220,23 +238,33 @@ public final class GraphView extends Region {
 
   /// Cards and words as they are now; a card that says the same as before is not touched.
   private void refresh() {
+    var insight = model.insight();
+    lighting =
+        Lighting.of(
+            now.snapshot(),
+            insight.selectionProperty().get(),
+            Optional.ofNullable(insight.selectedEvent()).map(EventWords::nodes).orElse(List.of()),
+            insight.lightProperty().get(),
+            new MomentText(model.timeline())::of);
     var wishes =
         new CardModels.Wishes(
             model.armed(),
             model.refusals(),
             model.selectedNodeProperty().get(),
-            model.levelProperty().get() != LabViewModel.Level.LECTURE);
-    var models = cardModels.of(snapshot, groups, wishes, clusterNanos);
+            level() != LabViewModel.Level.LECTURE,
+            !now.isLive());
+    var models = CardModels.of(now.snapshot(), groups, wishes, lighting, now.clusterNanos());
     cards.show(models, plan);
     showPopover(models);
     hulls.say(this::says);
+    notes.light(lighting, cardArea, plan.boxes().values());
   }
 
   private String says(int group) {
     return groups.stream()
         .filter(candidate -> candidate.index() == group)
         .findFirst()
-        .map(found -> GroupWords.says(snapshot, found))
+        .map(found -> GroupWords.says(now.snapshot(), found))
         .orElse("");
   }
 
@@ -251,14 +279,16 @@ public final class GraphView extends Region {
   }
 
   private void paintDots() {
-    var ended = marks.visible(realNanos);
+    var clusterNanos = now.clusterNanos();
+    var wallNanos = now.wallNanos();
+    var ended = marks.visible(now.snapshot().position(), wallNanos);
     var showsWays = linkFrame.isThinned() && flights.size() <= DotPainter.MAX_WAYS;
     pixels.draw(
         surface -> {
-          server.paintExchanges(surface, serverPainter, realNanos);
-          painter.paint(surface, flights, ended, showsWays, clusterNanos, realNanos);
+          server.paintExchanges(surface, serverPainter, wallNanos);
+          painter.paint(surface, flights, ended, showsWays, lighting, clusterNanos, wallNanos);
         });
-    server.speak(realNanos);
+    server.speak(wallNanos);
     notes.count(linkFrame, showsWays ? flights.size() : 0);
     words.show(
         flights,
@@ -268,7 +298,7 @@ public final class GraphView extends Region {
         plan,
         painter.dotRadius(),
         clusterNanos,
-        realNanos);
+        wallNanos);
   }
 
   private double outputScale() {
@@ -278,12 +308,17 @@ public final class GraphView extends Region {
   }
 
   private Palette palette() {
-    return Palette.of(model.darkProperty().get());
+    return Palette.of(model.appearance().darkProperty().get());
+  }
+
+  private LabViewModel.Level level() {
+    return model.appearance().levelProperty().get();
   }
 
   private TextSize textSize() {
+    var appearance = model.appearance();
     return TextSize.of(
-        model.levelProperty().get(), model.projectorProperty().get(), model.scaleProperty().get());
+        level(), appearance.projectorProperty().get(), appearance.scaleProperty().get());
   }
 
   private Box paddedArea() {
@@ -300,54 +335,35 @@ public final class GraphView extends Region {
     refresh();
   }
 
-  private void clickBackground() {
-    popover.close();
-    model.selectedNodeProperty().set("");
-  }
-
-  /// Arrow keys go from card to card.
-  private void walk(KeyEvent event) {
-    var dx =
-        switch (event.getCode()) {
-          case LEFT -> -1;
-          case RIGHT -> 1;
-          default -> 0;
-        };
-    var dy =
-        switch (event.getCode()) {
-          case UP -> -1;
-          case DOWN -> 1;
-          default -> 0;
-        };
-    if (dx != 0 || dy != 0) {
-      FocusWalk.next(server.withServer(plan.boxes()), focused(), dx, dy).ifPresent(this::focus);
-      event.consume();
+  /// What the mouse may mean where no card is.
+  private final class Scenery implements LinkGestures.Scenery {
+    @Override
+    public LinkFrame links() {
+      return linkFrame;
     }
-  }
 
-  private void focus(String name) {
-    if (server.isServer(name)) {
-      server.focus();
-    } else {
-      cards.find(name).ifPresent(NodeCard::focus);
+    @Override
+    public Optional<Selection.Frame> frameAt(Point point) {
+      var dot = flights.at(point, now.clusterNanos(), painter::reach);
+      return dot.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Selection.Frame(
+                  flights.frame(dot.getAsInt()),
+                  flights.link(dot.getAsInt()),
+                  flights.position(dot.getAsInt())));
     }
-  }
 
-  /// Name of what has the keyboard; empty if that is nothing of the picture.
-  private String focused() {
-    var card = focusedCard();
-    return card != null ? card.name() : server.holdsFocus() ? server.serverName() : "";
-  }
-
-  private @Nullable NodeCard focusedCard() {
-    var scene = getScene();
-    for (var node = scene == null ? null : scene.getFocusOwner();
-        node != null;
-        node = node.getParent()) {
-      if (node instanceof NodeCard card) {
-        return card;
-      }
+    @Override
+    public boolean isPast() {
+      return !now.isLive();
     }
-    return null;
+
+    @Override
+    public void clickBeside() {
+      popover.close();
+      model.insight().selectionProperty().set(Selection.NONE);
+      model.selectedNodeProperty().set("");
+    }
   }
 }

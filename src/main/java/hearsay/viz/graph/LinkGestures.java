@@ -1,8 +1,9 @@
 package hearsay.viz.graph;
 
 import hearsay.viz.LabViewModel;
+import hearsay.viz.Selection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -13,34 +14,47 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The mouse on the background: hovering and clicking links, and the knife.
+/// The mouse on the background: frames on their way and links, hovered and clicked, and the knife.
+/// Of the past nothing can be changed, but everything looked into.
 final class LinkGestures {
+  /// What is drawn, as far as the mouse cares.
+  interface Scenery {
+    LinkFrame links();
+
+    /// The frame whose dot is at this point now.
+    Optional<Selection.Frame> frameAt(Point point);
+
+    /// Whether the past is shown.
+    boolean isPast();
+
+    /// What a click does that hits neither.
+    void clickBeside();
+  }
+
   /// A press that moves less is a click.
   private static final double DRAG_THRESHOLD = 6;
 
   private final LabViewModel model;
   private final Node surface;
   private final GesturePane shown;
-  private final Supplier<LinkFrame> frame;
-  private final Runnable onBackground;
+  private final Scenery scenery;
   private @Nullable Point pressed;
+
+  /// Dots move on while a mouse button is down.
+  private Optional<Selection.Frame> pressedFrame = Optional.empty();
+
+  /// Where the mouse is while it is over nothing else and draws no knife.
+  private @Nullable Point hovering;
+
   private boolean isCutting;
   private @Nullable ContextMenu menu;
 
   /// @param surface gets the mouse where no card is
-  /// @param frame the links as drawn now
-  /// @param onBackground what a click beside all links does
-  LinkGestures(
-      LabViewModel model,
-      Node surface,
-      GesturePane shown,
-      Supplier<LinkFrame> frame,
-      Runnable onBackground) {
+  LinkGestures(LabViewModel model, Node surface, GesturePane shown, Scenery scenery) {
     this.model = model;
     this.surface = surface;
     this.shown = shown;
-    this.frame = frame;
-    this.onBackground = onBackground;
+    this.scenery = scenery;
     surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     surface.addEventHandler(MouseEvent.MOUSE_EXITED, any -> leave());
     surface.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -48,7 +62,7 @@ final class LinkGestures {
     surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     surface.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
     var preview = model.links().preview();
-    preview.addListener((InvalidationListener) any -> shown.preview(frame.get(), preview));
+    preview.addListener((InvalidationListener) any -> shown.preview(scenery.links(), preview));
   }
 
   private static Point at(MouseEvent event) {
@@ -57,12 +71,40 @@ final class LinkGestures {
 
   private void moved(MouseEvent event) {
     var mouse = at(event);
-    var hit = LinkHits.at(frame.get(), mouse);
+    hovering = mouse;
+    var frame = scenery.frameAt(mouse);
+    if (frame.isPresent()) {
+      shown.tell("Click: look into this frame, " + frame.get().link(), mouse);
+      surface.setCursor(Cursor.HAND);
+    } else {
+      hoverLink(mouse);
+    }
+  }
+
+  private void hoverLink(Point mouse) {
+    var hit = LinkHits.at(scenery.links(), mouse);
     surface.setCursor(hit.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-    hit.ifPresentOrElse(line -> shown.hover(line, line.leavingNearer(mouse), mouse), shown::clear);
+    hit.ifPresentOrElse(
+        line -> {
+          var direction = line.leavingNearer(mouse);
+          var words =
+              scenery.isPast()
+                  ? LinkWords.inThePast(line, direction)
+                  : LinkWords.onClick(line, direction);
+          shown.hover(line, words, mouse);
+        },
+        shown::clear);
+  }
+
+  /// Links stand elsewhere now, under a mouse that may not have moved.
+  void changed() {
+    if (hovering != null && !isCutting) {
+      hoverLink(hovering);
+    }
   }
 
   private void leave() {
+    hovering = null;
     if (!isCutting) {
       shown.clear();
     }
@@ -74,6 +116,7 @@ final class LinkGestures {
     }
     if (event.getButton() == MouseButton.PRIMARY) {
       pressed = at(event);
+      pressedFrame = scenery.frameAt(at(event));
       isCutting = false;
       surface.requestFocus();
     }
@@ -88,7 +131,7 @@ final class LinkGestures {
     isCutting = isCutting || from.distance(mouse) > DRAG_THRESHOLD;
     if (isCutting) {
       var stroke = new Segment(from, mouse);
-      shown.cut(stroke, frame.get(), LinkHits.crossed(frame.get(), List.of(stroke)));
+      shown.cut(stroke, scenery.links(), LinkHits.crossed(scenery.links(), List.of(stroke)));
       surface.setCursor(Cursor.CROSSHAIR);
     }
   }
@@ -101,21 +144,26 @@ final class LinkGestures {
     }
     var mouse = at(event);
     if (isCutting) {
-      var crossed = LinkHits.crossed(frame.get(), List.of(new Segment(from, mouse)));
+      var crossed = LinkHits.crossed(scenery.links(), List.of(new Segment(from, mouse)));
       if (!crossed.isEmpty()) {
         model.cut(crossed);
       }
     } else {
-      LinkHits.at(frame.get(), mouse)
-          .ifPresentOrElse(line -> click(line, mouse, event.isShiftDown()), onBackground);
+      pressedFrame.ifPresentOrElse(
+          frame -> model.insight().selectionProperty().set(frame),
+          () ->
+              LinkHits.at(scenery.links(), mouse)
+                  .ifPresentOrElse(line -> click(line, mouse, event), scenery::clickBeside));
     }
     isCutting = false;
     shown.clear();
     surface.setCursor(Cursor.DEFAULT);
   }
 
-  private void click(LinkLine line, Point mouse, boolean isOneDirection) {
-    if (isOneDirection) {
+  private void click(LinkLine line, Point mouse, MouseEvent event) {
+    if (event.isAltDown()) {
+      model.insight().selectionProperty().set(new Selection.Direction(line.leavingNearer(mouse)));
+    } else if (event.isShiftDown()) {
       model.toggleDirection(line.leavingNearer(mouse));
     } else {
       model.toggleLink(line.pair());
@@ -137,7 +185,7 @@ final class LinkGestures {
   }
 
   private void openMenu(ContextMenuEvent event) {
-    LinkHits.at(frame.get(), new Point(event.getX(), event.getY()))
+    LinkHits.at(scenery.links(), new Point(event.getX(), event.getY()))
         .ifPresent(
             line -> {
               var items = LinkMenu.items(model, line.pair()).toArray(MenuItem[]::new);

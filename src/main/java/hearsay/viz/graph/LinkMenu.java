@@ -3,6 +3,7 @@ package hearsay.viz.graph;
 import hearsay.journal.Link;
 import hearsay.journal.NodeNames;
 import hearsay.viz.LabViewModel;
+import hearsay.viz.Selection;
 import java.util.List;
 import javafx.scene.control.MenuItem;
 
@@ -16,7 +17,10 @@ final class LinkMenu {
         CardMenu.item(
             (both ? "Heal " : "Cut ") + NodeNames.undirected(link), () -> model.toggleLink(link)),
         direction(model, link),
-        direction(model, link.reversed()));
+        direction(model, link.reversed()),
+        CardMenu.item(
+            "Inspect " + NodeNames.undirected(link),
+            () -> model.insight().selectionProperty().set(new Selection.Direction(link))));
   }
 
   private static MenuItem direction(LabViewModel model, Link link) {

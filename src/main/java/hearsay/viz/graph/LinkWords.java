@@ -17,4 +17,9 @@ final class LinkWords {
         isSevered ? (line.isSevered() ? "only " : "heal ") : line.isOneWay() ? "cut " : "only ";
     return "Click: " + both + NodeNames.undirected(line.pair()) + " · Shift: " + one + direction;
   }
+
+  /// What a click can do in the past: "n1–n4 as it was · Alt-click: inspect n1→n4".
+  static String inThePast(LinkLine line, Link direction) {
+    return NodeNames.undirected(line.pair()) + " as it was · Alt-click: inspect " + direction;
+  }
 }

@@ -8,8 +8,16 @@ import hearsay.journal.Link;
 /// @param frame what it looked like
 /// @param fraction how far it got, 0 to 1
 /// @param words why, for people; may be empty
-/// @param bornNanos real time
-record Mark(Kind kind, Link link, DotKind frame, double fraction, String words, long bornNanos) {
+/// @param bornNanos real time of the entry that tells of it, since the epoch
+/// @param position of that entry
+record Mark(
+    Kind kind,
+    Link link,
+    DotKind frame,
+    double fraction,
+    String words,
+    long bornNanos,
+    long position) {
   /// How a frame ends.
   enum Kind {
     /// It taught: the card pulses.

@@ -1,6 +1,7 @@
 package hearsay.viz.graph;
 
 import hearsay.viz.LabViewModel;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -17,6 +18,8 @@ public final class NodeCard extends Region {
   private final Line stripeGaps = new Line();
   private final Region roundBar = new Region();
   private final Label badge = new Label();
+  private final Region light = new Region();
+  private final Label lightBadge = new Label();
   private @Nullable CardFace face;
   private @Nullable CardModel shown;
   private @Nullable CardMetrics metrics;
@@ -37,11 +40,14 @@ public final class NodeCard extends Region {
     roundBar.getStyleClass().add("round-bar");
     badge.getStyleClass().add("badge");
     badge.setId("badge-" + name);
-    for (var decoration : new javafx.scene.Node[] {stripeGaps, roundBar, badge}) {
+    light.getStyleClass().add("light");
+    lightBadge.getStyleClass().add("light-badge");
+    lightBadge.setId("light-" + name);
+    for (var decoration : List.of(stripeGaps, roundBar, badge, light, lightBadge)) {
       decoration.setManaged(false);
       decoration.setMouseTransparent(true);
     }
-    getChildren().addAll(stripeGaps, roundBar, badge);
+    getChildren().addAll(stripeGaps, roundBar, light, badge, lightBadge);
   }
 
   /// The name of the node.
@@ -99,7 +105,7 @@ public final class NodeCard extends Region {
     Styles.toggle(this, "crashed", next.isCrashed());
     Styles.toggle(this, "foreign", next.isForeign());
     Styles.toggle(this, "paused", next.isPaused());
-    setFocusTraversable(next.isForeign() && size.size() != CardSize.DOT);
+    setFocusTraversable((next.isForeign() || next.isPast()) && size.size() != CardSize.DOT);
     Styles.toggle(this, "selected", next.isSelected());
     Styles.toggle(this, "armed", next.armed() != 0);
     Styles.toggle(this, "lost", next.hasLost());
@@ -112,6 +118,19 @@ public final class NodeCard extends Region {
     roundBar.setVisible(next.roundPercent() >= 0 && size.size() == CardSize.FULL);
     badge.setText(next.armed() != 0 ? next.armedText() : next.lostText());
     badge.setVisible(!badge.getText().isEmpty() && !isDot);
+    lightUp(next.light(), isDot);
+  }
+
+  private void lightUp(CardLight lit, boolean isDot) {
+    var isHeard = lit.kind() == CardLight.Kind.HEARD;
+    for (var hop = 0; hop <= CardLight.LAST_HOP_COLOUR; hop++) {
+      Styles.toggle(this, "hop-" + hop, isHeard && lit.hopColour() == hop);
+    }
+    Styles.toggle(this, "aside", lit.kind() == CardLight.Kind.ASIDE);
+    Styles.toggle(this, "unheard", lit.kind() == CardLight.Kind.UNHEARD);
+    light.setVisible(isHeard || lit.kind() == CardLight.Kind.END);
+    lightBadge.setText(lit.words());
+    lightBadge.setVisible(!lit.words().isEmpty() && !isDot);
   }
 
   /// Puts the keyboard on what a person would press first: +, the disc, or Restart; on the card
@@ -143,6 +162,12 @@ public final class NodeCard extends Region {
     badge.applyCss();
     badge.autosize();
     badge.relocate((getWidth() - badge.getWidth()) / 2, -badge.getHeight() * 0.55);
+    var edge = 0.28 * em;
+    light.resizeRelocate(-edge, -edge, getWidth() + 2 * edge, getHeight() + 2 * edge);
+    lightBadge.applyCss();
+    lightBadge.autosize();
+    lightBadge.relocate(
+        (getWidth() - lightBadge.getWidth()) / 2, getHeight() - lightBadge.getHeight() * 0.2);
   }
 
   /// The pattern of a group: gaps in its stripe where its hull has gaps.

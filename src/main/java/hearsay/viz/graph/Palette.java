@@ -15,8 +15,23 @@ public record Palette(int ink, int background, int muted, int link, int down, in
       new Palette(
           0xFFF0F6FC, 0xFF0D1117, 0xFF9DA5AE, 0xFF59636E, 0xFF4A525C, 0xFFF0803C, 0xFF56B4E9);
 
+  /// From the origin of a rumour outward, each step farther from ink, so that grey tells them apart
+  /// too.
+  private static final int[] HOPS_LIGHT = {
+    0xFF08306B, 0xFF0072B2, 0xFF3F9FD6, 0xFF85C5E8, 0xFFB5DDF2
+  };
+
+  private static final int[] HOPS_DARK = {
+    0xFFE6F5FF, 0xFF9AD3F4, 0xFF56B4E9, 0xFF2A78AA, 0xFF1F5F8A
+  };
+
   public static Palette of(boolean isDark) {
     return isDark ? DARK : LIGHT;
+  }
+
+  /// The colour of a hop, 0 to [CardLight#LAST_HOP_COLOUR].
+  int hop(int hop) {
+    return (background == DARK.background ? HOPS_DARK : HOPS_LIGHT)[hop];
   }
 
   /// A colour with part of its strength, 0 to 1.

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// seldom, and what moves on top, painted for each frame onto a copy of the base. One picture for
 /// both, because blending a picture of this size costs more than copying it. Lets the mouse
 /// through.
-final class PixelLayer extends Region {
+public final class PixelLayer extends Region {
   private final ImageView view = new ImageView();
   private PixelSurface base = new PixelSurface(1, 1, 1);
   private PixelSurface surface = new PixelSurface(1, 1, 1);
   private @Nullable PixelBuffer<IntBuffer> buffer;
   private boolean isBaseNew;
 
-  PixelLayer() {
+  public PixelLayer() {
     setMouseTransparent(true);
     setManaged(false);
     view.setSmooth(false);
@@ -28,7 +28,7 @@ final class PixelLayer extends Region {
   }
 
   /// Takes a size and an output scale, and forgets what was painted if they are new.
-  void fit(double width, double height, double scale) {
+  public void fit(double width, double height, double scale) {
     if (buffer != null
         && getWidth() == width
         && getHeight() == height
@@ -51,14 +51,14 @@ final class PixelLayer extends Region {
   }
 
   /// Paints the base anew; shown with the next [#draw].
-  void drawBase(Consumer<PixelSurface> painter) {
+  public void drawBase(Consumer<PixelSurface> painter) {
     base.clear();
     painter.accept(base);
     isBaseNew = true;
   }
 
   /// Paints what moves and shows it; costs nothing while nothing moves.
-  void draw(Consumer<PixelSurface> painter) {
+  public void draw(Consumer<PixelSurface> painter) {
     var wasTouched = surface.isTouched();
     if (wasTouched || isBaseNew) {
       surface.copy(base);

@@ -25,21 +25,21 @@ public final class PixelSurface {
   }
 
   /// Physical width.
-  int width() {
+  public int width() {
     return width;
   }
 
   /// Physical height.
-  int height() {
+  public int height() {
     return height;
   }
 
-  double scale() {
+  public double scale() {
     return scale;
   }
 
   /// The pixels themselves, row by row.
-  int[] pixels() {
+  public int[] pixels() {
     return pixels;
   }
 
@@ -48,7 +48,7 @@ public final class PixelSurface {
     return isTouched;
   }
 
-  void clear() {
+  public void clear() {
     Arrays.fill(pixels, 0);
     isTouched = false;
   }
@@ -60,7 +60,7 @@ public final class PixelSurface {
   }
 
   /// A filled disc. The commonest shape by far, so that it takes roots only at its edge.
-  void disc(double x, double y, double radius, int argb) {
+  public void disc(double x, double y, double radius, int argb) {
     var cx = x * scale;
     var cy = y * scale;
     var r = radius * scale;
@@ -80,7 +80,7 @@ public final class PixelSurface {
   }
 
   /// A ring whose line of this thickness is centred on the radius.
-  void ring(double x, double y, double radius, double thickness, int argb) {
+  public void ring(double x, double y, double radius, double thickness, int argb) {
     var cx = x * scale;
     var cy = y * scale;
     var r = radius * scale;
@@ -97,7 +97,7 @@ public final class PixelSurface {
   }
 
   /// A square that stands on a corner.
-  void diamond(double x, double y, double radius, int argb) {
+  public void diamond(double x, double y, double radius, int argb) {
     var cx = x * scale;
     var cy = y * scale;
     var r = radius * scale;
@@ -111,13 +111,13 @@ public final class PixelSurface {
   }
 
   /// A square, its sides upright.
-  void square(double x, double y, double halfSide, int argb) {
+  public void square(double x, double y, double halfSide, int argb) {
     box(x, y, halfSide, halfSide, Math.min(1.5, halfSide / 3), 0, argb);
   }
 
   /// A box with round corners: filled, or with `thickness` > 0 only a line of that thickness
   /// centred on its edge.
-  void box(
+  public void box(
       double x,
       double y,
       double halfWidth,
@@ -146,7 +146,7 @@ public final class PixelSurface {
   }
 
   /// A straight line with blunt ends. Cost grows with its length, not with the box around it.
-  void line(double x1, double y1, double x2, double y2, double thickness, int argb) {
+  public void line(double x1, double y1, double x2, double y2, double thickness, int argb) {
     var dx = (x2 - x1) * scale;
     var dy = (y2 - y1) * scale;
     var length = Math.sqrt(dx * dx + dy * dy);
@@ -191,6 +191,53 @@ public final class PixelSurface {
         blend(index, argb, 0.5 - Math.max(aside, beyond));
       }
     }
+  }
+
+  /// An upright rectangle whose edges are moved to whole physical pixels; at least one pixel in
+  /// each direction. The cheapest shape.
+  public void fill(double x, double y, double fillWidth, double fillHeight, int argb) {
+    var fromX = Math.clamp(Math.round(x * scale), 0, width);
+    var fromY = Math.clamp(Math.round(y * scale), 0, height);
+    var toX = Math.clamp(Math.max(Math.round((x + fillWidth) * scale), fromX + 1L), 0, width);
+    var toY = Math.clamp(Math.max(Math.round((y + fillHeight) * scale), fromY + 1L), 0, height);
+    for (var py = fromY; py < toY; py++) {
+      for (var px = fromX; px < toX; px++) {
+        blend(py * width + px, argb, 1);
+      }
+    }
+  }
+
+  /// A picture of premultiplied pixels, with its upper left corner at the physical pixel nearest to
+  /// a place; what lies outside is left out.
+  ///
+  /// @param imageWidth in physical pixels
+  public void image(int[] image, int imageWidth, double x, double y) {
+    var fromX = (int) Math.round(x * scale);
+    var fromY = (int) Math.round(y * scale);
+    var firstX = Math.max(0, -fromX);
+    var lastX = Math.min(imageWidth, width - fromX);
+    for (var row = Math.max(0, -fromY);
+        row < image.length / imageWidth && fromY + row < height;
+        row++) {
+      for (var column = firstX; column < lastX; column++) {
+        var above = image[row * imageWidth + column];
+        if (above != 0) {
+          cover((fromY + row) * width + fromX + column, above);
+        }
+      }
+    }
+  }
+
+  private void cover(int index, int premultiplied) {
+    isTouched = true;
+    var below = pixels[index];
+    var keep = 255 - (premultiplied >>> 24);
+    pixels[index] =
+        premultiplied
+            + (divide((below >>> 24) * keep) << 24
+                | divide((below >> 16 & 0xFF) * keep) << 16
+                | divide((below >> 8 & 0xFF) * keep) << 8
+                | divide((below & 0xFF) * keep));
   }
 
   /// A tail behind a dot: from its place back by (dx, dy), ever thinner and paler.

@@ -18,6 +18,8 @@ final class PlanChanges {
           JournalEvent.LinkFaultsChanged _ ->
           true;
       case JournalEvent.LogRecovered _,
+          JournalEvent.LogAppended _,
+          JournalEvent.Forked _,
           JournalEvent.AmnesiaChanged _,
           JournalEvent.DiscoveryContacted _,
           JournalEvent.DiscoveryListed _,

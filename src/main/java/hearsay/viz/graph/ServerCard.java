@@ -71,7 +71,7 @@ final class ServerCard extends Button {
 
   private void toggle(LabViewModel model) {
     if (shown != null && shown.state() != ServerModel.State.EXTERNAL) {
-      model.toggleDiscovery();
+      model.architecture().toggleDiscovery();
     }
   }
 

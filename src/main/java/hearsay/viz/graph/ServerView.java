@@ -2,8 +2,8 @@ package hearsay.viz.graph;
 
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.DiscoverySnapshot;
-import hearsay.journal.JournalEntry;
 import hearsay.viz.LabViewModel;
+import hearsay.viz.Showing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,6 @@ final class ServerView extends Pane {
     if (discovery == null) {
       place = null;
       plan = null;
-      log.clear();
       leave();
       return area;
     }
@@ -126,12 +125,16 @@ final class ServerView extends Pane {
   /// Takes in what has happened.
   ///
   /// @return whether the ways must be drawn anew
-  boolean pulsed(ClusterSnapshot next, List<JournalEntry> fresh, long realNanos) {
-    var discovery = next.environment().discovery();
+  boolean pulsed(Showing showing) {
+    if (showing.isJump()) {
+      log.clear();
+    }
+    // Also while nothing is shown: whoever turns it on sees what anybody would at this moment.
+    log.add(showing.fresh());
+    var discovery = showing.snapshot().environment().discovery();
     if (place == null) {
       return false;
     }
-    log.add(fresh, realNanos);
     if (discovery == null || discovery.equals(seen)) {
       return false;
     }
@@ -150,15 +153,15 @@ final class ServerView extends Pane {
     }
   }
 
-  void paintExchanges(PixelSurface surface, ServerPainter painter, long realNanos) {
+  void paintExchanges(PixelSurface surface, ServerPainter painter, long wallNanos) {
     if (plan != null) {
-      painter.paint(surface, plan, log.visible(realNanos), realNanos);
+      painter.paint(surface, plan, log.visible(wallNanos), wallNanos);
     }
   }
 
   /// Says the last exchange worth words, for a while.
-  void speak(long realNanos) {
-    var words = place == null ? "" : log.news(realNanos);
+  void speak(long wallNanos) {
+    var words = place == null ? "" : log.news(wallNanos);
     if (!words.equals(news.getText())) {
       news.setText(words);
       Styles.toggle(news, "bad", log.isNewsBad());

@@ -58,6 +58,6 @@ final class SmallFace implements CardFace {
     value.show(model.value());
     plus.setVisible(!model.isForeign());
     plus.setManaged(!model.isForeign());
-    plus.setDisable(model.isCrashed());
+    plus.setDisable(model.isCrashed() || model.isPast());
   }
 }

@@ -1,36 +1,57 @@
 package hearsay.viz.graph;
 
 import hearsay.crdt.StateHash;
-import java.util.Collection;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/// Gives every state in use a mark of its own and keeps it while any node holds that state.
+/// Gives every state shown a mark of its own. Nothing but the states shown decides, so that a
+/// moment of the past has the marks it had when it was now.
 final class StateMarks {
-  private final Map<StateHash, StateMark> inUse = new HashMap<>();
+  private static final Comparator<Map.Entry<StateHash, BigInteger>> OLDEST_FIRST =
+      Comparator.comparing((Map.Entry<StateHash, BigInteger> state) -> state.getValue())
+          .thenComparingLong(state -> state.getKey().high())
+          .thenComparingLong(state -> state.getKey().low());
 
-  /// The marks of the states shown now, one for each distinct hash.
-  Map<StateHash, StateMark> assign(Collection<StateHash> shown) {
-    var distinct = new HashSet<>(shown);
-    inUse.keySet().retainAll(distinct);
-    shown.forEach(hash -> inUse.computeIfAbsent(hash, this::free));
-    return Map.copyOf(inUse);
+  private StateMarks() {}
+
+  /// The hash chooses a shape, so that a new state rarely looks like the one before. Among states
+  /// that choose the same one, the one of the lowest version (so mostly the oldest, which must not
+  /// change under the eyes of those who watch the news come in) has it filled, the next hollow, and
+  /// further ones take what is free.
+  ///
+  /// @param versions of the states shown, by their hashes
+  static Map<StateHash, StateMark> assign(Map<StateHash, BigInteger> versions) {
+    var marks = new HashMap<StateHash, StateMark>();
+    var taken = new HashSet<StateMark>();
+    var late = new ArrayList<StateHash>();
+    versions.entrySet().stream()
+        .sorted(OLDEST_FIRST)
+        .map(Map.Entry::getKey)
+        .forEach(
+            hash -> {
+              var wished = Math.floorMod(hash.high() ^ hash.low(), StateMark.SHAPES);
+              var filled = new StateMark(wished);
+              var hollow = new StateMark(wished + StateMark.SHAPES);
+              if (taken.add(filled)) {
+                marks.put(hash, filled);
+              } else if (taken.add(hollow)) {
+                marks.put(hash, hollow);
+              } else {
+                late.add(hash);
+              }
+            });
+    late.forEach(hash -> marks.put(hash, free(taken)));
+    return marks;
   }
 
-  /// The hash chooses a shape, so that a new state rarely looks like the one before; then the next
-  /// free mark.
-  private StateMark free(StateHash hash) {
-    var wished = Math.floorMod(hash.high() ^ hash.low(), StateMark.SHAPES);
-    var taken = new HashSet<>(inUse.values());
-    for (var i = 0; i < StateMark.SHAPES; i++) {
-      var mark = new StateMark((wished + i) % StateMark.SHAPES);
-      if (!taken.contains(mark)) {
-        return mark;
-      }
-    }
-    var index = StateMark.SHAPES;
-    while (taken.contains(new StateMark(index))) {
+  private static StateMark free(Set<StateMark> taken) {
+    var index = 0;
+    while (!taken.add(new StateMark(index))) {
       index++;
     }
     return new StateMark(index);

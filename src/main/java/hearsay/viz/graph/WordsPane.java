@@ -20,6 +20,11 @@ final class WordsPane extends Pane {
     setManaged(false);
   }
 
+  /// The size of text has changed: no label keeps its measures.
+  void forget() {
+    getChildren().clear();
+  }
+
   /// @param marks how frames ended, oldest first
   /// @param taken by words of others, which must stay readable
   void show(

@@ -50,7 +50,7 @@ class ArchitectureOnScreenTest {
         new ClusterSettings(3, CounterRule.PN, Topology.MESH, 0, 1, ClusterSettings.Network.TCP)
             .withDiscovery(new DiscoveryChoice.Embedded(0));
     model = new LabViewModel(Cluster.start(settings), LabSettings.FIRST);
-    model.levelProperty().set(LabViewModel.Level.EXPLORE);
+    model.appearance().levelProperty().set(LabViewModel.Level.EXPLORE);
     var scene = new Scene(new GraphView(model), 1000, 700);
     var sheet = getClass().getResource("/hearsay/assets/styles/hearsay.css");
     scene.getStylesheets().add(Objects.requireNonNull(sheet).toExternalForm());

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CardModelsTest {
-  private static final CardModels.Wishes NONE = new CardModels.Wishes(Map.of(), Map.of(), "", true);
-
-  private final CardModels models = new CardModels();
+  private static final CardModels.Wishes NONE = CardModels.Wishes.none(true, false);
 
   @Test
   void nodeThatKnowsMostIsAheadUntilAllKnowIt() {
@@ -59,7 +57,7 @@ class CardModelsTest {
   @Test
   void refusalStandsInPlaceOfTheNews() {
     var wishes =
-        new CardModels.Wishes(Map.of("n1", 1), Map.of("n1", "can't go below 0"), "n1", true);
+        new CardModels.Wishes(Map.of("n1", 1), Map.of("n1", "can't go below 0"), "n1", true, false);
 
     var card = shown(GraphWorld.mesh(2), wishes).get("n1");
 
@@ -67,6 +65,19 @@ class CardModelsTest {
     assertThat(card.lineKind()).isEqualTo(CardModel.LineKind.REFUSAL);
     assertThat(card.armedText()).isEqualTo("+1 armed");
     assertThat(card.isSelected()).isTrue();
+  }
+
+  @Test
+  void pastKnowsNothingOfWhatIsArmedOrWasRefusedNow() {
+    var wishes =
+        new CardModels.Wishes(Map.of("n1", 1), Map.of("n1", "can't go below 0"), "n1", true, true);
+
+    var card = shown(GraphWorld.mesh(2), wishes).get("n1");
+
+    assertThat(card.lineKind()).isNotEqualTo(CardModel.LineKind.REFUSAL);
+    assertThat(card.armed()).isZero();
+    assertThat(card.isPast()).isTrue();
+    assertThat(card.isSelected()).as("of who looks, not of the moment").isTrue();
   }
 
   @Test
@@ -127,6 +138,7 @@ class CardModelsTest {
 
   private Map<String, CardModel> shown(GraphWorld world, CardModels.Wishes wishes) {
     var snapshot = world.snapshot();
-    return models.of(snapshot, List.copyOf(snapshot.groups()), wishes, world.nowNanos);
+    return CardModels.of(
+        snapshot, List.copyOf(snapshot.groups()), wishes, Lighting.NONE, world.nowNanos);
   }
 }

@@ -63,6 +63,19 @@ class FlightTableTest {
     assertThat(flights.fraction(forward, world.nowNanos)).isCloseTo(0.5, Offset.offset(1e-6));
   }
 
+  @Test
+  void dotIsHitWhereItIsAndNamesItsFrame() {
+    var frame = world.send("n1", "n2", GraphWorld.HOP_NANOS);
+    var flights = FlightTable.of(world.snapshot(), world.plan());
+    var way = Segment.between(world.plan().boxes().get("n1"), world.plan().boxes().get("n2"));
+
+    var hit = flights.at(way.at(0.5), GraphWorld.HOP_NANOS / 2, any -> 7);
+
+    assertThat(hit).hasValue(0);
+    assertThat(flights.frame(0)).isEqualTo(frame);
+    assertThat(flights.at(way.at(0.5), GraphWorld.HOP_NANOS, any -> 7)).isEmpty();
+  }
+
   private void sendMany(int count) {
     for (var i = 0; i < count; i++) {
       world.send(i % 2 == 0 ? "n1" : "n2", i % 2 == 0 ? "n2" : "n1", GraphWorld.HOP_NANOS);

@@ -19,9 +19,9 @@ class MarkLogTest {
     world.nowNanos = 250_000_000;
     world.lose(frame, "n1", "n2");
 
-    log.add(before, world.entriesSince(from), 0);
+    log.add(before, world.entriesSince(from));
 
-    var mark = log.visible(0).getFirst();
+    var mark = visible().getFirst();
     assertThat(mark.kind()).isEqualTo(Mark.Kind.LOST);
     assertThat(mark.fraction()).isCloseTo(0.25, Offset.offset(1e-9));
     assertThat(mark.words()).isEqualTo("severed");
@@ -44,14 +44,14 @@ class MarkLogTest {
   void refusedFrameSaysWhy() {
     kindsAfter(Reception.REFUSED, 1_000_000_000);
 
-    assertThat(log.visible(0).getFirst().words()).isEqualTo("its version is not higher");
+    assertThat(visible().getFirst().words()).isEqualTo("its version is not higher");
   }
 
   @Test
   void marksFadeAway() {
     kindsAfter(Reception.TAUGHT, 1_000_000);
 
-    assertThat(log.visible(5_000_000_000L)).isEmpty();
+    assertThat(log.visible(world.end(), bornNanos() + 5_000_000_000L)).isEmpty();
   }
 
   @Test
@@ -60,9 +60,17 @@ class MarkLogTest {
     for (var i = 0; i <= MarkLog.MAX_MARKS; i++) {
       world.deliver(world.send("n1", "n2", 1), "n1", "n2", Reception.KNEW);
     }
-    log.add(world.snapshot(), world.entriesSince(from), 0);
+    log.add(world.snapshot(), world.entriesSince(from));
 
-    assertThat(log.visible(0)).hasSize(MarkLog.MAX_MARKS);
+    assertThat(visible()).hasSize(MarkLog.MAX_MARKS);
+  }
+
+  private List<Mark> visible() {
+    return log.visible(world.end(), bornNanos());
+  }
+
+  private long bornNanos() {
+    return world.entriesSince(0).getLast().wallMillis() * 1_000_000;
   }
 
   private List<Mark.Kind> kindsAfter(Reception reception, long flightNanos) {
@@ -72,7 +80,7 @@ class MarkLogTest {
     var from = world.end();
     world.nowNanos += flightNanos;
     world.deliver(frame, "n1", "n2", reception);
-    log.add(before, world.entriesSince(from), 0);
-    return log.visible(0).stream().map(Mark::kind).toList();
+    log.add(before, world.entriesSince(from));
+    return visible().stream().map(Mark::kind).toList();
   }
 }

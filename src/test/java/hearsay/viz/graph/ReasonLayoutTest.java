@@ -68,6 +68,6 @@ class ReasonLayoutTest {
   }
 
   private static Mark mark(Mark.Kind kind, String from, String to, String words) {
-    return new Mark(kind, new Link(from, to), DotKind.DELTA, 0.5, words, 0);
+    return new Mark(kind, new Link(from, to), DotKind.DELTA, 0.5, words, 0, 0);
   }
 }
