@@ -1,11 +1,9 @@
 package hearsay.viz;
 
-import hearsay.cluster.Cluster;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,13 +13,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// incarnation, but without its history, so that their new operations hide below what their peers
 /// remember. Never on by itself, never remembered. Application thread only.
 public final class Amnesia {
-  private final Supplier<Cluster> cluster;
+  private final CommandGate gate;
   private final Captions captions;
   private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
 
-  Amnesia(Supplier<Cluster> cluster, Captions captions) {
-    this.cluster = cluster;
+  Amnesia(CommandGate gate, Captions captions) {
+    this.gate = gate;
     this.captions = captions;
   }
 
@@ -37,7 +35,7 @@ public final class Amnesia {
   /// Nothing happens while there is an obstacle to switching it on.
   public void toggle() {
     if (on.get() || obstacle.get().isEmpty()) {
-      cluster.get().setAmnesia(!on.get());
+      gate.open().ifPresent(cluster -> cluster.setAmnesia(!on.get()));
     }
   }
 

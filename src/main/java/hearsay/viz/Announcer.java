@@ -78,7 +78,9 @@ public final class Announcer {
       case JournalEvent.DiscoveryListed(var node, var isListed) ->
           Optional.of(node + (isListed ? " is" : " is no longer") + " on discovery's list");
       case JournalEvent.Warned warned -> Optional.of(warned.text());
+      case JournalEvent.Forked forked -> Optional.of("Goes on from event " + forked.fromPosition());
       case JournalEvent.OperationClicked _,
+          JournalEvent.LogAppended _,
           JournalEvent.FrameSent _,
           JournalEvent.FrameUnsent _,
           JournalEvent.FrameHeld _,

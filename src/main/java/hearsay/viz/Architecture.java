@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// listens, and stopping and starting it. Application thread only.
 public final class Architecture {
   private final RunningCluster running;
+  private final CommandGate gate;
   private final Captions captions;
   private final Notices notices;
   private final ReadOnlyObjectProperty<Level> level;
@@ -39,11 +40,13 @@ public final class Architecture {
 
   Architecture(
       RunningCluster running,
+      CommandGate gate,
       Captions captions,
       Notices notices,
       ReadOnlyObjectProperty<Level> level,
       boolean isWanted) {
     this.running = running;
+    this.gate = gate;
     this.captions = captions;
     this.notices = notices;
     this.level = level;
@@ -78,9 +81,9 @@ public final class Architecture {
     return isWanted;
   }
 
-  /// Stops the embedded server, or starts it again. Of a server that somebody else runs it only
-  /// says so.
-  void toggleDiscovery() {
+  /// Stops the embedded server, or starts it again; takes a moment, in the background, and a
+  /// caption says when it is done. Of a server that somebody else runs it only says so.
+  public void toggleDiscovery() {
     discovery()
         .ifPresentOrElse(
             found -> {
@@ -122,9 +125,12 @@ public final class Architecture {
   }
 
   private void change(String words, Change change) {
-    isAsked = true;
-    var cluster = running.cluster();
-    running.change(words, () -> change.of(cluster), this::failed);
+    gate.open()
+        .ifPresent(
+            cluster -> {
+              isAsked = true;
+              running.change(words, () -> change.of(cluster), this::failed);
+            });
   }
 
   private void failed(String reason) {
@@ -211,6 +217,6 @@ public final class Architecture {
   }
 
   private Optional<DiscoverySnapshot> discovery() {
-    return Optional.ofNullable(running.cluster().journal().latest().environment().discovery());
+    return Optional.ofNullable(running.latest().environment().discovery());
   }
 }

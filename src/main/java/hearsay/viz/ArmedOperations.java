@@ -1,8 +1,9 @@
 package hearsay.viz;
 
+import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.NodeSnapshot;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -33,8 +34,14 @@ public final class ArmedOperations {
   }
 
   /// Disarms the operations of nodes that can't count now.
-  void retain(Predicate<String> canCount) {
-    amounts.keySet().removeIf(canCount.negate());
+  void pulsed(ClusterSnapshot now) {
+    amounts
+        .keySet()
+        .removeIf(
+            node ->
+                now.node(node)
+                    .filter(present -> present.lifecycle() == NodeSnapshot.Lifecycle.RUNNING)
+                    .isEmpty());
   }
 
   void clear() {

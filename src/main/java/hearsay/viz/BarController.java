@@ -30,6 +30,7 @@ public final class BarController {
   private final LabViewModel viewModel;
   private final Panels panels;
   private final LogMenu logMenu;
+  private final FileMenu fileMenu;
 
   /// Shift was down when Step was clicked.
   private boolean isFrameStep;
@@ -47,6 +48,9 @@ public final class BarController {
   @FXML private MenuButton nodes;
   @FXML private MenuButton log;
   @FXML private ToggleButton architecture;
+  @FXML private ToggleButton inspectorToggle;
+  @FXML private ToggleButton timelineToggle;
+  @FXML private MenuButton file;
   @FXML private Button amnesia;
   @FXML private Button partition;
   @FXML private Button healAll;
@@ -58,9 +62,10 @@ public final class BarController {
   @FXML private Button help;
   @FXML private MenuButton more;
 
-  BarController(LabViewModel viewModel, Panels panels) {
+  BarController(LabViewModel viewModel, Panels panels, FileMenu fileMenu) {
     this.viewModel = viewModel;
     this.panels = panels;
+    this.fileMenu = fileMenu;
     logMenu = new LogMenu(viewModel);
   }
 
@@ -70,13 +75,14 @@ public final class BarController {
     bindLinks();
     bindCluster();
     bindMemory();
-    level.textProperty().bind(viewModel.levelProperty().map(BarController::name));
+    bindPanes();
+    level.textProperty().bind(viewModel.appearance().levelProperty().map(BarController::name));
     level.getItems().setAll(levelChoices());
     step.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> isFrameStep = event.isShiftDown());
     describe();
     letFold();
-    viewModel.levelProperty().addListener(change -> bar.refold());
-    viewModel.projectorProperty().addListener(change -> bar.refold());
+    viewModel.appearance().levelProperty().addListener(change -> bar.refold());
+    viewModel.appearance().projectorProperty().addListener(change -> bar.refold());
   }
 
   private void bindPace() {
@@ -86,15 +92,37 @@ public final class BarController {
     pace.valueProperty().bindBidirectional(viewModel.pace().positionProperty());
     paceText.textProperty().bind(viewModel.pace().textProperty());
     // "1.2 s a hop" says it, too, where room is scarce.
-    var isLecture = viewModel.levelProperty().isEqualTo(LabViewModel.Level.LECTURE);
+    var isLecture = viewModel.appearance().levelProperty().isEqualTo(LabViewModel.Level.LECTURE);
     paceLabel.visibleProperty().bind(isLecture);
     paceLabel.managedProperty().bind(isLecture);
   }
 
   private void bindLinks() {
-    healAll.disableProperty().bind(viewModel.links().somethingToHealProperty().not());
-    undo.disableProperty().bind(viewModel.links().undoableProperty().isEmpty());
-    redo.disableProperty().bind(viewModel.links().redoableProperty().isEmpty());
+    var links = viewModel.links();
+    var isShut = viewModel.obstacleProperty().isNotEmpty();
+    healAll.disableProperty().bind(links.somethingToHealProperty().not().or(isShut));
+    undo.disableProperty().bind(links.undoableProperty().isEmpty().or(isShut));
+    redo.disableProperty().bind(links.redoableProperty().isEmpty().or(isShut));
+    // What starts a fresh cluster may be done in the past, too; the rest would change the present.
+    for (var control : List.of(pause, step, paceBox, topology, nodes, partition, amnesia)) {
+      control.disableProperty().bind(isShut);
+    }
+  }
+
+  private void bindPanes() {
+    inspectorToggle.selectedProperty().bindBidirectional(viewModel.panes().rightProperty());
+    timelineToggle.selectedProperty().bindBidirectional(viewModel.panes().bottomProperty());
+    inspectorToggle.setAccessibleText("Inspector");
+    timelineToggle.setAccessibleText("Timeline");
+    tip(inspectorToggle, "Inspector: what a node, a link, a message holds (I)");
+    tip(timelineToggle, "Timeline: look at the past (T)");
+    file.getItems().setAll(fileItems());
+    file.setOnShowing(event -> file.getItems().setAll(fileItems()));
+  }
+
+  private List<MenuItem> fileItems() {
+    var scene = bar.getScene();
+    return fileMenu.items(scene == null ? null : scene.getWindow());
   }
 
   private void bindCluster() {
@@ -116,7 +144,7 @@ public final class BarController {
     amnesia
         .textProperty()
         .bind(
-            Bindings.when(viewModel.projectorProperty())
+            Bindings.when(viewModel.appearance().projectorProperty())
                 .then("Amnesia")
                 .otherwise("Amnesia: broken on purpose"));
     viewModel.amnesia().onProperty().addListener(changed -> bar.refold());
@@ -158,7 +186,9 @@ public final class BarController {
 
   private List<MenuItem> levelChoices() {
     return choices(
-        List.of(LabViewModel.Level.values()), BarController::name, viewModel.levelProperty()::set);
+        List.of(LabViewModel.Level.values()),
+        BarController::name,
+        viewModel.appearance().levelProperty()::set);
   }
 
   /// The least needed folds first; Pause, Partition, Heal all and Help never do.
@@ -173,6 +203,21 @@ public final class BarController {
             item(
                 architecture.isSelected() ? "Hide the architecture" : "Architecture",
                 viewModel.architecture()::toggle));
+    bar.foldable(
+        timelineToggle,
+        this::isExploring,
+        () ->
+            item(
+                timelineToggle.isSelected() ? "Hide the timeline" : "Timeline",
+                viewModel.panes()::toggleBottom));
+    bar.foldable(
+        inspectorToggle,
+        this::isExploring,
+        () ->
+            item(
+                inspectorToggle.isSelected() ? "Hide the inspector" : "Inspector",
+                viewModel.panes()::toggleRight));
+    bar.foldable(file, () -> true, () -> menu("File", fileItems()));
     bar.foldable(level, () -> true, () -> menu("Level", levelChoices()));
     bar.foldable(startOver, () -> true, () -> like(startOver, "Start over", this::startOver));
     bar.foldable(nodes, this::isExploring, () -> menu(nodes.getText(), nodeChoices()));
@@ -192,7 +237,7 @@ public final class BarController {
   }
 
   private boolean isExploring() {
-    return viewModel.levelProperty().get() != LabViewModel.Level.LECTURE;
+    return viewModel.appearance().levelProperty().get() != LabViewModel.Level.LECTURE;
   }
 
   private void describe() {
@@ -306,7 +351,7 @@ public final class BarController {
 
   @FXML
   private void toggleTheme() {
-    viewModel.darkProperty().set(!viewModel.darkProperty().get());
+    viewModel.appearance().darkProperty().set(!viewModel.appearance().darkProperty().get());
   }
 
   @FXML

@@ -1,5 +1,7 @@
 package hearsay.viz;
 
+import java.nio.file.Path;
+
 /// Large words over the graph that say what an action did, and what it offers to do next.
 ///
 /// @param text "Cut n1–n4"; empty for no caption
@@ -22,6 +24,9 @@ public record Caption(String text, Action action) {
   /// To start the discovery server again.
   public record StartDiscovery() implements Action {}
 
+  /// To show where a file is.
+  public record Show(Path file) implements Action {}
+
   /// One that offers nothing.
   static Caption of(String text) {
     return new Caption(text, new Nothing());
@@ -42,6 +47,7 @@ public record Caption(String text, Action action) {
       case Undo _ -> "Undo";
       case Restart(var node) -> "Restart " + node;
       case StartDiscovery _ -> "Start";
+      case Show _ -> "Show";
     };
   }
 }

@@ -4,6 +4,7 @@ import static hearsay.contract.Contract.require;
 
 import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
+import hearsay.cluster.DiscoveryChoice;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.ClusterSnapshot;
@@ -11,7 +12,6 @@ import hearsay.journal.NodeSnapshot;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -24,7 +24,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Which cluster runs: its rule, topology, number of nodes, and whether they keep a log. Changing
 /// the rule or the log ends all counters, so it is asked first, in place. Application thread only.
 public final class ClusterChoice {
+  static final String FORK = "Fork";
+
   private final RunningCluster running;
+  private final CommandGate gate;
   private final Captions captions;
   private final Notices notices;
   private final PaceControl pace;
@@ -33,17 +36,27 @@ public final class ClusterChoice {
   private final ReadOnlyBooleanWrapper logged = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper nodes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
-  private Optional<Wanted> asked = Optional.empty();
+  private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+  private Runnable yes = () -> {};
+
+  /// Words said once the successor of a cluster is there.
+  private String arrival = "";
 
   /// What can't be changed without starting over.
   private record Wanted(CounterRule rule, boolean isLogged) {}
 
-  ClusterChoice(RunningCluster running, Captions captions, Notices notices, PaceControl pace) {
+  ClusterChoice(
+      RunningCluster running,
+      CommandGate gate,
+      Captions captions,
+      Notices notices,
+      PaceControl pace) {
     this.running = running;
+    this.gate = gate;
     this.captions = captions;
     this.notices = notices;
     this.pace = pace;
-    var settings = running.cluster().settings();
+    var settings = running.settings();
     rule.set(settings.rule());
     topology.set(settings.topology());
     logged.set(settings.isLogged());
@@ -68,9 +81,20 @@ public final class ClusterChoice {
     return nodes.getReadOnlyProperty();
   }
 
-  /// "Restart with Part 0? Counters go to 0" while a change waits for an answer; else empty.
+  /// "Restart with Part 0? Counters go to 0" while a change that ends the running cluster waits for
+  /// an answer; else empty.
   public ReadOnlyStringProperty questionProperty() {
     return question.getReadOnlyProperty();
+  }
+
+  /// By which server the nodes find each other.
+  DiscoveryChoice discovery() {
+    return running.settings().discovery();
+  }
+
+  /// What a yes is called; empty if nothing is asked.
+  public ReadOnlyStringProperty answerProperty() {
+    return answer.getReadOnlyProperty();
   }
 
   /// Asks whether to restart with this rule; nothing to ask if it is the present one.
@@ -89,9 +113,38 @@ public final class ClusterChoice {
     if (wanted.equals(present())) {
       keep();
     } else {
-      asked = Optional.of(wanted);
-      question.set(words);
+      ask(words, "Start over", () -> startOver(wanted));
     }
+  }
+
+  private void ask(String words, String yesWords, Runnable whenYes) {
+    yes = whenYes;
+    answer.set(yesWords);
+    question.set(words);
+  }
+
+  /// Asks whether a fresh cluster shall go on from a moment of the past, in place of this one.
+  ///
+  /// @param time of the moment, as "0:42"
+  public void askForFork(ClusterSnapshot moment, String time) {
+    var ending = running.find().isPresent() ? "; what runs now ends. Save it first?" : ".";
+    ask(
+        "Fork from " + time + "? A fresh cluster goes on from there" + ending,
+        FORK,
+        () -> fork(moment, time));
+  }
+
+  private void fork(ClusterSnapshot moment, String time) {
+    keep();
+    var base = settings(new Wanted(moment.rule(), logged.get()));
+    arrival = "Forked from " + time + ": goes on from there";
+    running.replace(
+        "Forking from " + time + " …",
+        () -> Cluster.fork(moment, base),
+        reason ->
+            notices.add(
+                Notice.advising(
+                    "The fork could not be started: " + reason, "What ran before goes on.")));
   }
 
   private Wanted present() {
@@ -100,13 +153,14 @@ public final class ClusterChoice {
 
   /// Yes to [#questionProperty].
   public void restart() {
-    asked.ifPresent(this::startOver);
+    yes.run();
   }
 
   /// No to [#questionProperty].
   public void keep() {
-    asked = Optional.empty();
+    yes = () -> {};
     question.set("");
+    answer.set("");
   }
 
   /// Same nodes, layout and settings; counters 0. Nothing happens while another change is under
@@ -121,27 +175,35 @@ public final class ClusterChoice {
 
   private void startOver(Wanted wanted) {
     keep();
-    var settings = running.cluster().settings();
-    running.replace(
-        new ClusterSettings(
-            Math.max(1, nodes.get()),
-            wanted.rule(),
-            topology.get(),
-            pace.hopNanos(),
-            settings.seed(),
-            settings.network(),
-            wanted.isLogged(),
-            settings.discovery(),
-            settings.host()),
-        notices::failedToStart);
+    arrival = "";
+    running.replace(settings(wanted), notices::failedToStart);
+  }
+
+  /// As it is now, but for what is wanted.
+  private ClusterSettings settings(Wanted wanted) {
+    var settings = running.settings();
+    return new ClusterSettings(
+        nodes.get() == 0 ? settings.nodes() : nodes.get(),
+        wanted.rule(),
+        topology.get(),
+        pace.hopNanos(),
+        settings.seed(),
+        settings.network(),
+        wanted.isLogged(),
+        settings.discovery(),
+        settings.host());
   }
 
   /// Rewires live.
   public void setTopology(Topology wanted) {
     if (wanted != topology.get()) {
-      topology.set(wanted);
-      running.cluster().setTopology(wanted);
-      captions.say("Topology: " + name(wanted));
+      gate.open()
+          .ifPresent(
+              cluster -> {
+                topology.set(wanted);
+                cluster.setTopology(wanted);
+                captions.say("Topology: " + name(wanted));
+              });
     }
   }
 
@@ -158,17 +220,24 @@ public final class ClusterChoice {
   /// @param wanted 1 to [ClusterSettings#MAX_NODES]
   public void setNodes(int wanted) {
     require(wanted >= 1 && wanted <= ClusterSettings.MAX_NODES, "a cluster has 1 to 1000 nodes");
-    var cluster = running.cluster();
-    running.change(
-        "Changing to " + wanted + " nodes …",
-        () -> resize(cluster, wanted),
-        reason ->
-            notices.add(
-                Notice.advising(
-                    "Not all nodes could be added: " + reason, "Those that started run on.")));
+    gate.open()
+        .ifPresent(
+            cluster ->
+                running.change(
+                    "Changing to " + wanted + " nodes …",
+                    () -> resize(cluster, wanted),
+                    reason ->
+                        notices.add(
+                            Notice.advising(
+                                "Not all nodes could be added: " + reason,
+                                "Those that started run on."))));
   }
 
+  /// @param snapshot of the running cluster
   void pulsed(ClusterSnapshot snapshot) {
+    if (running.find().isEmpty()) {
+      return;
+    }
     rule.set(snapshot.rule());
     nodes.set(
         (int)
@@ -179,11 +248,16 @@ public final class ClusterChoice {
 
   /// The cluster was replaced; it has the topology that was asked for then.
   void adopted() {
-    var settings = running.cluster().settings();
+    var settings = running.settings();
     topology.set(settings.topology());
     logged.set(settings.isLogged());
-    captions.say(
-        "Started over · " + name(settings.rule()) + (settings.isLogged() ? " · with a log" : ""));
+    captions.say(arrival.isEmpty() ? freshWords(settings) : arrival);
+    arrival = "";
+  }
+
+  private static String freshWords(ClusterSettings settings) {
+    var log = settings.isLogged() ? " · with a log" : "";
+    return "Started over · " + name(settings.rule()) + log;
   }
 
   /// "Part 0", "PN-counter".

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 
 /// A row of controls that never clips: what finds no room folds into a menu at its end, the least
 /// needed first.
-public final class FoldingBar extends HBox {
+public class FoldingBar extends HBox {
   private final List<Foldable> foldables = new ArrayList<>();
   private MenuButton more = new MenuButton();
 
@@ -20,19 +20,19 @@ public final class FoldingBar extends HBox {
       Node control, Supplier<Boolean> isWanted, Supplier<MenuItem> substitute) {}
 
   /// Names the menu, which is one of the bar's children.
-  void foldInto(MenuButton menu) {
+  public void foldInto(MenuButton menu) {
     more = menu;
   }
 
   /// Lets a control fold when there is no room. Those named first fold first.
   ///
   /// @param isWanted whether it belongs in the bar now
-  void foldable(Node control, Supplier<Boolean> isWanted, Supplier<MenuItem> substitute) {
+  public void foldable(Node control, Supplier<Boolean> isWanted, Supplier<MenuItem> substitute) {
     foldables.add(new Foldable(control, isWanted, substitute));
   }
 
   /// Decides anew what is shown: the wanted controls have changed.
-  void refold() {
+  public void refold() {
     requestLayout();
   }
 

@@ -1,6 +1,8 @@
 package hearsay.viz;
 
 import hearsay.cluster.Cluster;
+import hearsay.journal.session.SessionException;
+import hearsay.journal.session.SessionFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,11 +52,30 @@ public final class LabApplication extends Application {
     loaded = file.load();
     var options = LabOptions.ofArguments(getParameters().getNamed());
     try {
-      var cluster = Cluster.start(options.cluster(loaded.settings()));
-      viewModel = new LabViewModel(cluster, loaded.settings());
+      viewModel = viewModel(options);
     } catch (IOException e) {
       FAILURE.set(e);
     }
+  }
+
+  private LabViewModel viewModel(LabOptions options) throws IOException {
+    var usual = options.cluster(loaded.settings());
+    var file = options.session();
+    if (file == null) {
+      return new LabViewModel(Cluster.start(usual), loaded.settings());
+    }
+    try {
+      var session = SessionFile.read(file, progress -> {});
+      return new LabViewModel(
+          session, String.valueOf(file.getFileName()), usual, loaded.settings());
+    } catch (SessionException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static String folder(Path file) {
+    var parent = file.toAbsolutePath().getParent();
+    return (parent == null ? file : parent).toUri().toString();
   }
 
   @Override
@@ -67,6 +88,7 @@ public final class LabApplication extends Application {
     if (!loaded.trouble().isEmpty()) {
       model.notices().add(Notice.advising(loaded.trouble(), "Nothing else is lost."));
     }
+    model.showFilesBy(shown -> getHostServices().showDocument(folder(shown)));
     var window = new LabWindow(stage, model);
     stage.setOnHiding(event -> atEnd = model.settings(stage.getWidth(), stage.getHeight()));
     window.show(loaded.settings().width(), loaded.settings().height());

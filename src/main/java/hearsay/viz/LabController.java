@@ -1,16 +1,26 @@
 package hearsay.viz;
 
+import hearsay.viz.timeline.PastBanner;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// Binds the window's root: the graph in its middle, and the line that a screen reader speaks.
+/// Binds the window's root: the graph in its middle, the panes beside it, and the line that a
+/// screen reader speaks.
 public final class LabController {
+  private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
+
   private final LabViewModel viewModel;
   private final Region graph;
 
+  @FXML private StackPane body;
+  @FXML private BorderPane middle;
   @FXML private StackPane graphArea;
   @FXML private Region announcement;
 
@@ -22,7 +32,28 @@ public final class LabController {
 
   @FXML
   private void initialize() {
+    var banner = new PastBanner(viewModel);
+    var frame = new Region();
+    frame.getStyleClass().add("past-frame");
+    frame.setMouseTransparent(true);
+    frame.visibleProperty().bind(banner.visibleProperty());
+    StackPane.setAlignment(banner, Pos.TOP_CENTER);
     graphArea.getChildren().addFirst(graph);
+    graphArea.getChildren().addAll(frame, banner);
+    banner.visibleProperty().addListener(changed -> show(banner));
+    banner.heightProperty().addListener(changed -> show(banner));
+    body.getChildren().setAll(new Panes(viewModel).around(middle));
+    speak();
+  }
+
+  /// Cards keep out from under the banner.
+  private void show(Region banner) {
+    var isPast = banner.isVisible();
+    graphArea.pseudoClassStateChanged(PAST, isPast);
+    graph.setPadding(new Insets(isPast ? banner.getHeight() : 0, 0, 0, 0));
+  }
+
+  private void speak() {
     announcement.setAccessibleRole(AccessibleRole.TEXT);
     announcement.accessibleTextProperty().bind(viewModel.announcer().lineProperty());
     announcement

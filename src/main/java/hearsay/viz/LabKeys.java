@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -20,69 +21,89 @@ final class LabKeys {
   private final LabViewModel viewModel;
   private final Panels panels;
   private final GraphView graph;
+  private final FileMenu files;
+  private final Timeline timeline;
+
+  /// Whether the last key that went down was a command: then the letter that follows is none.
+  private boolean isTaken;
+
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
 
-  LabKeys(LabViewModel viewModel, Panels panels, GraphView graph) {
+  LabKeys(LabViewModel viewModel, Panels panels, GraphView graph, FileMenu files) {
     this.viewModel = viewModel;
     this.panels = panels;
     this.graph = graph;
+    this.files = files;
+    timeline = viewModel.timeline();
   }
 
   void listenTo(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
-    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
-    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> released(scene, event));
+    scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene, event));
     // A key that goes up in another window is never heard of here.
     scene.windowProperty().flatMap(Window::focusedProperty).subscribe(any -> down.clear());
   }
 
   private void pressed(Scene scene, KeyEvent event) {
+    if (isWriting(scene) && !event.isShortcutDown()) {
+      isTaken = false;
+      return;
+    }
     var isRepeat = !down.add(event.getCode());
-    var isTaken =
+    var isOurs =
         event.isShortcutDown()
-            ? withShortcut(event, isRepeat)
+            ? withShortcut(scene, event, isRepeat)
             : event.getCode().isArrowKey() ? walk(scene, event) : isOnce(scene, event, isRepeat);
-    if (isTaken) {
+    isTaken = isOurs;
+    if (isOurs) {
       event.consume();
     }
   }
 
+  /// Letters belong to a text that is being written.
+  private static boolean isWriting(Scene scene) {
+    return scene.getFocusOwner() instanceof TextInputControl;
+  }
+
   /// A button acts when Space goes up, too.
-  private void released(KeyEvent event) {
+  private void released(Scene scene, KeyEvent event) {
     down.remove(event.getCode());
-    if (event.getCode() == KeyCode.SPACE) {
+    if (event.getCode() == KeyCode.SPACE && !isWriting(scene)) {
       event.consume();
     }
   }
 
   /// Where ? lies depends on the keyboard, so it is read as a character.
-  private void typed(KeyEvent event) {
-    if (event.getCharacter().equals("?")) {
+  private void typed(Scene scene, KeyEvent event) {
+    if (isTaken) {
+      event.consume();
+    } else if (!isWriting(scene) && event.getCharacter().equals("?")) {
       panels.toggleHelp();
       event.consume();
     }
   }
 
-  private boolean withShortcut(KeyEvent event, boolean isRepeat) {
+  private boolean withShortcut(Scene scene, KeyEvent event, boolean isRepeat) {
     switch (event.getCode()) {
       case PLUS, ADD, EQUALS -> viewModel.appearance().zoomIn();
       case MINUS, SUBTRACT -> viewModel.appearance().zoomOut();
       case DIGIT0, NUMPAD0 -> viewModel.appearance().resetZoom();
-      case Z -> {
-        if (!isRepeat) {
-          undoOrRedo(event.isShiftDown());
-        }
-      }
-      case Y -> {
-        if (!isRepeat) {
-          viewModel.links().redo();
-        }
-      }
+      case Z -> once(isRepeat, () -> undoOrRedo(event.isShiftDown()));
+      case Y -> once(isRepeat, viewModel.links()::redo);
+      case S -> once(isRepeat, () -> files.save(scene.getWindow()));
+      case O -> once(isRepeat, () -> files.open(scene.getWindow()));
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private static void once(boolean isRepeat, Runnable action) {
+    if (!isRepeat) {
+      action.run();
+    }
   }
 
   private void undoOrRedo(boolean isRedo) {
@@ -109,18 +130,39 @@ final class LabKeys {
 
   private Runnable action(Scene scene, KeyEvent event) {
     return switch (event.getCode()) {
-      case SPACE -> viewModel.pace()::togglePause;
+      case SPACE -> timeline.isLive() ? viewModel.pace()::togglePause : timeline::togglePlaying;
       case ENTER -> enter(scene);
-      case PAGE_DOWN, PAGE_UP -> step(event.isShiftDown());
+      case PAGE_DOWN -> timeline.isLive() ? step(event.isShiftDown()) : timeline::stepForward;
+      case PAGE_UP -> this::stepBack;
+      case END -> timeline.isLive() ? NOT_OURS : timeline::backToLive;
+      case B -> this::bookmark;
+      case I -> viewModel.panes()::toggleRight;
+      case T -> viewModel.panes()::toggleBottom;
       case ESCAPE -> this::escape;
       case P -> this::toggleProjector;
-      case L -> () -> viewModel.levelProperty().set(LabViewModel.Level.LECTURE);
-      case E -> () -> viewModel.levelProperty().set(LabViewModel.Level.EXPLORE);
-      case X -> () -> viewModel.levelProperty().set(LabViewModel.Level.EXPERT);
+      case L -> () -> viewModel.appearance().levelProperty().set(LabViewModel.Level.LECTURE);
+      case E -> () -> viewModel.appearance().levelProperty().set(LabViewModel.Level.EXPLORE);
+      case X -> () -> viewModel.appearance().levelProperty().set(LabViewModel.Level.EXPERT);
       case A -> viewModel.architecture()::toggle;
       case G -> () -> viewModel.nodes().runRound(viewModel.selectedNodeProperty().get());
       default -> count(event);
     };
+  }
+
+  /// In a lecture there is no timeline to step on.
+  private void stepBack() {
+    if (viewModel.panes().allowed().get()) {
+      timeline.stepBack();
+    } else {
+      viewModel.pace().step();
+    }
+  }
+
+  private void bookmark() {
+    if (viewModel.panes().allowed().get()) {
+      viewModel.panes().bottomProperty().set(true);
+      timeline.names().ask(timeline.positionProperty().get());
+    }
   }
 
   private Runnable count(KeyEvent event) {
@@ -162,23 +204,42 @@ final class LabKeys {
       viewModel.choice().keep();
     } else if (!viewModel.armed().isEmpty()) {
       viewModel.disarm();
+    } else if (viewModel.insight().lightProperty().get() != Insight.Light.NONE) {
+      viewModel.insight().lightsOff();
+    } else if (!timeline.isLive() && !timeline.isRecording()) {
+      timeline.backToLive();
     } else {
       viewModel.selectedNodeProperty().set("");
     }
   }
 
   private void toggleProjector() {
-    viewModel.projectorProperty().set(!viewModel.projectorProperty().get());
+    viewModel
+        .appearance()
+        .projectorProperty()
+        .set(!viewModel.appearance().projectorProperty().get());
   }
 
   /// Arrows go from card to card, unless a control that has the focus has its own use for them.
   private boolean walk(Scene scene, KeyEvent event) {
     var owner = scene.getFocusOwner();
-    if (owner instanceof Slider || panels.partitionShownProperty().get() || isInGraph(owner)) {
+    if (owner instanceof Slider
+        || panels.partitionShownProperty().get()
+        || isInGraph(owner)
+        || isInPane(owner)) {
       return false;
     }
     Event.fireEvent(graph, event.copyFor(graph, graph));
     return true;
+  }
+
+  /// Panes and their dividers have a use of their own for arrows.
+  private static boolean isInPane(@Nullable Node node) {
+    return node != null
+        && (node.getStyleClass().contains("right-pane")
+            || node.getStyleClass().contains("timeline")
+            || node.getStyleClass().contains("pane-divider")
+            || isInPane(node.getParent()));
   }
 
   private boolean isInGraph(@Nullable Node node) {

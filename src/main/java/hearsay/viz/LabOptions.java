@@ -7,6 +7,7 @@ import hearsay.cluster.DiscoveryChoice;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// @param discovery the discovery server of others to join; without it the lab runs its own
 /// @param host an address of this machine on which the nodes listen; without it loopback, whatever
 ///   it was last time
+/// @param session a recording to open; then no cluster starts, and the rest says nothing
 public record LabOptions(
     @Nullable Integer nodes,
     @Nullable CounterRule rule,
     @Nullable Topology topology,
     @Nullable Long seed,
     @Nullable URI discovery,
-    @Nullable String host) {
+    @Nullable String host,
+    @Nullable Path session) {
   private static final long USUAL_SEED = 1;
 
   public LabOptions {
@@ -65,6 +68,7 @@ public record LabOptions(
     add(arguments, "seed", seed);
     add(arguments, "discovery", discovery);
     add(arguments, "host", host);
+    add(arguments, "session", session);
     return arguments;
   }
 
@@ -76,7 +80,8 @@ public record LabOptions(
         Optional.ofNullable(named.get("topology")).map(Topology::valueOf).orElse(null),
         Optional.ofNullable(named.get("seed")).map(Long::valueOf).orElse(null),
         Optional.ofNullable(named.get("discovery")).map(URI::create).orElse(null),
-        named.get("host"));
+        named.get("host"),
+        Optional.ofNullable(named.get("session")).map(Path::of).orElse(null));
   }
 
   private static void add(List<String> arguments, String name, @Nullable Object value) {

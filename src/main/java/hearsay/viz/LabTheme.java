@@ -11,13 +11,9 @@ import javafx.scene.Scene;
 /// Dresses a scene as the appearance says: theme, size of text, and style classes that the style
 /// sheets ask for.
 final class LabTheme {
-  private static final List<String> SHEETS = List.of("hearsay.css", "window.css");
-
-  /// Sizes of plain text in pixels: at a desk, in a lecture, on a projector.
-  private static final double DESK_TEXT = 14;
-
-  private static final double LECTURE_TEXT = 17;
-  private static final double PROJECTOR_TEXT = 24;
+  private static final List<String> SHEETS =
+      List.of(
+          "hearsay.css", "graph.css", "window.css", "spacetime.css", "inspector.css", "faults.css");
 
   private final LabViewModel viewModel;
   private final Parent root;
@@ -46,12 +42,10 @@ final class LabTheme {
   }
 
   private void sizeText() {
-    var isLecture = viewModel.levelProperty().get() == LabViewModel.Level.LECTURE;
-    var isProjector = viewModel.projectorProperty().get();
-    mark("projector", isProjector);
-    mark("lecture", isLecture);
-    var size = isProjector ? PROJECTOR_TEXT : isLecture ? LECTURE_TEXT : DESK_TEXT;
-    root.setStyle("-fx-font-size: " + size * viewModel.scaleProperty().get() + "px;");
+    var appearance = viewModel.appearance();
+    mark("projector", appearance.projectorProperty().get());
+    mark("lecture", appearance.levelProperty().get() == LabViewModel.Level.LECTURE);
+    root.setStyle("-fx-font-size: " + appearance.textSize().get() + "px;");
   }
 
   private void mark(String styleClass, boolean isSet) {

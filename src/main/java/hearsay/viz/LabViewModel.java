@@ -2,21 +2,15 @@ package hearsay.viz;
 
 import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
-import hearsay.cluster.DiscoveryChoice;
-import hearsay.crdt.Tally;
 import hearsay.journal.ClusterSnapshot;
-import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
-import hearsay.journal.NodeNames;
-import hearsay.journal.NodeSnapshot;
-import java.util.ArrayList;
-import java.util.List;
+import hearsay.journal.session.Session;
+import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,15 +33,19 @@ public final class LabViewModel implements AutoCloseable {
 
   /// Told once per pulse, after the snapshot is up to date.
   public interface PulseListener {
-    /// @param fresh journal entries since the last pulse, oldest first
-    /// @param clusterNanos cluster time now: stands still in a pause; flights are drawn by it
-    /// @param realNanos real time now, for fades and pulses
-    void pulsed(
-        ClusterSnapshot snapshot, List<JournalEntry> fresh, long clusterNanos, long realNanos);
+    void pulsed(Showing showing);
   }
 
+  /// Real time of the pulses (whatever clock the toolkit has) to nanoseconds since the epoch.
+  private final long epochNanos = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
+
   private final RunningCluster running;
+  private final Timeline timeline;
+  private final CommandGate gate;
+  private final Insight insight;
   private final Appearance appearance;
+  private final PaneChoice panes;
+  private final Sessions sessions;
   private final Captions captions = new Captions();
   private final Notices notices = new Notices();
   private final Announcer announcer = new Announcer();
@@ -66,52 +64,61 @@ public final class LabViewModel implements AutoCloseable {
   private final StringProperty selectedNode = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<ClusterSnapshot> snapshot;
   private final int usualNodes;
-  private final List<PulseListener> listeners = new ArrayList<>();
+  private final Listeners listeners = new Listeners();
+  private Consumer<Path> fileOpener = file -> {};
 
   /// Shows a cluster that runs, and owns it from now on.
   public LabViewModel(Cluster cluster, LabSettings settings) {
-    running = new RunningCluster(cluster);
+    this(new RunningCluster(cluster), settings);
+  }
+
+  /// Shows a recording; no cluster runs until one is asked for.
+  ///
+  /// @param usual the cluster to start then
+  public LabViewModel(Session session, String name, ClusterSettings usual, LabSettings settings) {
+    this(new RunningCluster(usual), settings);
+    sessions.show(session, name);
+  }
+
+  private LabViewModel(RunningCluster running, LabSettings settings) {
+    this.running = running;
+    timeline = new Timeline(running, captions);
+    gate = new CommandGate(running, captions);
+    insight = new Insight(timeline::journal);
     appearance = new Appearance(settings);
-    links = new LinkCommands(this::cluster, captions);
-    nodes = new NodeCommands(this::cluster, captions, notices);
-    pace = new PaceControl(this::cluster, cluster.settings().hopNanos());
-    choice = new ClusterChoice(running, captions, notices, pace);
+    panes = new PaneChoice(settings.panes(), appearance.levelProperty());
+    links = new LinkCommands(gate, captions);
+    nodes = new NodeCommands(gate, captions, notices);
+    pace = new PaceControl(gate, running.settings().hopNanos());
+    choice = new ClusterChoice(running, gate, captions, notices, pace);
     architecture =
         new Architecture(
-            running, captions, notices, levelProperty(), settings.isArchitectureShown());
-    amnesia = new Amnesia(this::cluster, captions);
+            running,
+            gate,
+            captions,
+            notices,
+            appearance.levelProperty(),
+            settings.isArchitectureShown());
+    amnesia = new Amnesia(gate, captions);
+    sessions = new Sessions(timeline, choice, appearance, captions, notices, positions);
     comebacks = new Comebacks(captions, notices);
     usualNodes = settings.nodes();
-    snapshot = new ReadOnlyObjectWrapper<>(cluster.journal().latest());
-    partitions = new PartitionOffers(snapshot::get, cluster.settings().seed());
+    snapshot = new ReadOnlyObjectWrapper<>(running.latest());
+    partitions = new PartitionOffers(snapshot::get, running.settings().seed());
     settings.positions().forEach((node, at) -> positions.put(node, new double[] {at.x(), at.y()}));
+    selectedNode.addListener((property, before, now) -> insight.nodeSelected(now));
+    insight.selectionProperty().addListener((property, before, now) -> showSelected(now));
+  }
+
+  /// A selected node is a selection like any other.
+  private void showSelected(Selection now) {
+    selectedNode.set(now instanceof Selection.Node(var name) ? name : "");
   }
 
   // What it shows.
 
   public ReadOnlyObjectProperty<ClusterSnapshot> snapshotProperty() {
     return snapshot.getReadOnlyProperty();
-  }
-
-  public ObjectProperty<Level> levelProperty() {
-    return appearance.levelProperty();
-  }
-
-  public BooleanProperty darkProperty() {
-    return appearance.darkProperty();
-  }
-
-  public BooleanProperty projectorProperty() {
-    return appearance.projectorProperty();
-  }
-
-  public BooleanProperty reducedMotionProperty() {
-    return appearance.reducedMotionProperty();
-  }
-
-  /// Zoom of all text and cards, 1 = normal (Ctrl + and −).
-  public DoubleProperty scaleProperty() {
-    return appearance.scaleProperty();
   }
 
   /// Whether the discovery server, its register and the nodes' traffic with it are drawn.
@@ -150,6 +157,37 @@ public final class LabViewModel implements AutoCloseable {
 
   public Appearance appearance() {
     return appearance;
+  }
+
+  /// Which moment is shown.
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /// What is selected, and lit up because of it.
+  public Insight insight() {
+    return insight;
+  }
+
+  /// Why nothing can be commanded now (the past or a recording is shown), for people; empty if it
+  /// can. Every command asks it by itself.
+  public ReadOnlyStringProperty obstacleProperty() {
+    return gate.obstacleProperty();
+  }
+
+  /// The door for commands of other parts of the window.
+  public CommandGate gate() {
+    return gate;
+  }
+
+  /// Which panes lie beside the graph.
+  public PaneChoice panes() {
+    return panes;
+  }
+
+  /// Saving, opening and exporting what happened.
+  public Sessions sessions() {
+    return sessions;
   }
 
   public Captions captions() {
@@ -206,6 +244,9 @@ public final class LabViewModel implements AutoCloseable {
 
   /// Ctrl/⌘-click or long press on + or −. Arming the same again disarms it.
   public void arm(String node, int amount) {
+    if (gate.open().isEmpty()) {
+      return;
+    }
     armed.toggle(node, amount);
   }
 
@@ -244,41 +285,6 @@ public final class LabViewModel implements AutoCloseable {
     nodes.restart(node);
   }
 
-  public void isolate(String node) {
-    links.isolate(node);
-  }
-
-  /// Nobody hears it.
-  public void mute(String node) {
-    links.mute(node);
-  }
-
-  /// It hears nobody.
-  public void deafen(String node) {
-    links.deafen(node);
-  }
-
-  public void remove(String node) {
-    nodes.remove(node);
-  }
-
-  /// What would be lost with this node, for the confirmation of Remove and Crash: "+3 held by n2
-  /// alone"; empty if nothing.
-  public String heldOnlyBy(String node) {
-    var held = cluster().journal().latest().heldOnlyBy(node);
-    return held.equals(Tally.ZERO) ? "" : NodeNames.signed(held) + " held by " + node + " alone";
-  }
-
-  public void runRound(String node) {
-    nodes.runRound(node);
-  }
-
-  /// A click on the discovery server: stops it, or starts it again. Takes a moment, in the
-  /// background; a caption says when it is done.
-  public void toggleDiscovery() {
-    architecture.toggleDiscovery();
-  }
-
   /// What a caption offers.
   public void act(Caption.Action action) {
     switch (action) {
@@ -286,10 +292,16 @@ public final class LabViewModel implements AutoCloseable {
       case Caption.Undo _ -> links.undo();
       case Caption.Restart(var node) -> nodes.restart(node);
       case Caption.StartDiscovery _ -> architecture.startDiscovery();
+      case Caption.Show(var file) -> fileOpener.accept(file);
     }
   }
 
-  /// The running cluster, for the tour and for checks on real sockets.
+  /// How a file is shown to people; without it nothing happens.
+  void showFilesBy(Consumer<Path> opener) {
+    fileOpener = opener;
+  }
+
+  /// The running cluster, for the tour and for checks on real sockets; there must be one.
   public Cluster cluster() {
     return running.cluster();
   }
@@ -297,70 +309,66 @@ public final class LabViewModel implements AutoCloseable {
   // Its clock.
 
   public void addPulseListener(PulseListener listener) {
-    listeners.add(listener);
+    listeners.add(() -> true, listener);
+  }
+
+  /// Adds a listener that is left alone while nobody sees it. What it is told first after that is a
+  /// jump, for it does not know the moment before.
+  public void addPulseListener(BooleanSupplier isSeen, PulseListener listener) {
+    listeners.add(isSeen, listener);
   }
 
   /// Reads the journal and tells the listeners; called by the window's one AnimationTimer (and by
   /// tests).
   public void pulse(long realNanos) {
     if (running.settle()) {
-      armed.clear();
-      refusals.clear();
-      notices.clear();
-      judgement.clear();
-      architecture.clear();
-      choice.adopted();
+      forgetCluster();
     }
+    sessions.pulsed();
     var reading = running.read();
-    snapshot.set(reading.snapshot());
-    reading.fresh().forEach(entry -> noteTrouble(entry.event()));
-    forgetAbsent(reading.snapshot());
-    announcer.pulsed(reading.fresh());
-    judgement.pulsed(reading.snapshot());
-    captions.heard(reading.fresh(), reading.snapshot());
-    comebacks.pulsed(reading.snapshot(), reading.fresh());
-    amnesia.pulsed(reading.snapshot(), reading.fresh());
-    architecture.pulsed(reading.snapshot(), reading.fresh());
-    links.pulsed(reading.snapshot());
-    choice.pulsed(reading.snapshot());
-    pace.pulsed(reading.snapshot());
+    attend(reading);
     captions.pulsed(realNanos);
-    var clusterNanos = cluster().clock().nowNanos();
-    listeners.forEach(
-        listener -> listener.pulsed(reading.snapshot(), reading.fresh(), clusterNanos, realNanos));
+    var clusterNow = running.find().map(cluster -> cluster.clock().nowNanos()).orElse(0L);
+    var showing = timeline.pulsed(reading, clusterNow, epochNanos + realNanos, realNanos);
+    gate.pulsed(showing.isLive(), timeline.isRecording());
+    snapshot.set(showing.snapshot());
+    forgetAbsent(showing.snapshot());
+    judgement.pulsed(showing.snapshot());
+    listeners.tell(showing);
+  }
+
+  /// There is another cluster.
+  private void forgetCluster() {
+    armed.clear();
+    refusals.clear();
+    notices.clear();
+    judgement.clear();
+    architecture.clear();
+    insight.clear();
+    timeline.clusterChanged();
+    sessions.clusterChanged();
+    choice.adopted();
+  }
+
+  /// What concerns the running cluster, whatever moment is shown.
+  private void attend(RunningCluster.Reading reading) {
+    var now = reading.snapshot();
+    reading.fresh().forEach(entry -> noteTrouble(entry.event()));
+    announcer.pulsed(reading.fresh());
+    captions.heard(reading.fresh(), now);
+    comebacks.pulsed(now, reading.fresh());
+    amnesia.pulsed(now, reading.fresh());
+    architecture.pulsed(now, reading.fresh());
+    links.pulsed(now);
+    choice.pulsed(now);
+    pace.pulsed(now);
   }
 
   /// What to remember for the next start.
   ///
   /// @param width of the window in pixels, @param height likewise
   public LabSettings settings(double width, double height) {
-    var places = new TreeMap<String, LabSettings.Position>();
-    positions.forEach(
-        (node, at) ->
-            places.put(
-                node, new LabSettings.Position(Math.clamp(at[0], 0, 1), Math.clamp(at[1], 0, 1))));
-    return new LabSettings(
-        levelProperty().get(),
-        darkProperty().get(),
-        projectorProperty().get(),
-        reducedMotionProperty().get(),
-        scaleProperty().get(),
-        pace.hopNanos(),
-        nodesToRemember(),
-        snapshot.get().rule(),
-        choice.topologyProperty().get(),
-        choice.loggedProperty().get(),
-        architecture.isWanted(),
-        Math.max(width, LabSettings.MIN_WIDTH),
-        Math.max(height, LabSettings.MIN_HEIGHT),
-        places);
-  }
-
-  /// A visit to the nodes of others says nothing about how many of one's own are usual.
-  private int nodesToRemember() {
-    return cluster().settings().discovery() instanceof DiscoveryChoice.External
-        ? usualNodes
-        : Math.clamp(choice.nodesProperty().get(), 1, ClusterSettings.MAX_NODES);
+    return LabSettings.of(this, usualNodes, width, height);
   }
 
   @Override
@@ -379,10 +387,6 @@ public final class LabViewModel implements AutoCloseable {
     if (!selectedNode.get().isEmpty() && now.node(selectedNode.get()).isEmpty()) {
       selectedNode.set("");
     }
-    armed.retain(
-        node ->
-            now.node(node)
-                .filter(present -> present.lifecycle() == NodeSnapshot.Lifecycle.RUNNING)
-                .isPresent());
+    armed.pulsed(now);
   }
 }

@@ -25,10 +25,12 @@ public final class LabWindow {
     this.stage = stage;
     this.viewModel = viewModel;
     var panels = new Panels();
+    var files = new FileMenu(viewModel);
     var graph = new GraphView(viewModel);
-    var scene = new Scene(load(viewModel, panels, graph));
+    var scene = new Scene(load(viewModel, panels, graph, files));
     LabTheme.dress(scene, viewModel);
-    new LabKeys(viewModel, panels, graph).listenTo(scene);
+    new LabKeys(viewModel, panels, graph, files).listenTo(scene);
+    files.acceptDrops(scene);
     viewModel.partitions().seenAt(graph::centers);
     stage.setScene(scene);
     stage.setTitle(title(viewModel));
@@ -68,21 +70,21 @@ public final class LabWindow {
 
   /// Of others' nodes it says where they meet.
   private static String title(LabViewModel viewModel) {
-    return switch (viewModel.cluster().settings().discovery()) {
+    return switch (viewModel.choice().discovery()) {
       case DiscoveryChoice.External(var url) ->
           "Hearsay · watching " + Architecture.place(url.toString());
       case DiscoveryChoice.None _, DiscoveryChoice.Embedded _ -> "Hearsay";
     };
   }
 
-  private static Parent load(LabViewModel viewModel, Panels panels, Region graph) {
+  private static Parent load(LabViewModel viewModel, Panels panels, Region graph, FileMenu files) {
     Map<Class<?>, Supplier<Object>> controllers =
         Map.of(
             LabController.class, () -> new LabController(viewModel, graph),
-            BarController.class, () -> new BarController(viewModel, panels),
+            BarController.class, () -> new BarController(viewModel, panels, files),
             VerdictController.class, () -> new VerdictController(viewModel),
             NoticesController.class, () -> new NoticesController(viewModel),
-            QuestionController.class, () -> new QuestionController(viewModel),
+            QuestionController.class, () -> new QuestionController(viewModel, files),
             WhyController.class, () -> new WhyController(viewModel),
             PartitionController.class, () -> new PartitionController(viewModel, panels),
             HelpController.class, () -> new HelpController(panels));

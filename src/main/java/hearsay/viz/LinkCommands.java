@@ -5,13 +5,15 @@ import hearsay.cluster.Partitions;
 import hearsay.cluster.Partitions.Cut;
 import hearsay.fault.LinkFaults;
 import hearsay.journal.ClusterSnapshot;
+import hearsay.journal.FrameKey;
 import hearsay.journal.Link;
 import hearsay.journal.NodeNames;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,15 +24,15 @@ import javafx.collections.ObservableSet;
 
 /// Cutting and healing links, with undo; every command leaves a caption. Application thread only.
 public final class LinkCommands {
-  private final Supplier<Cluster> cluster;
+  private final CommandGate gate;
   private final Captions captions;
   private final ReadOnlyBooleanWrapper somethingToHeal = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper redoable = new ReadOnlyStringWrapper("");
   private final ObservableSet<Link> preview = FXCollections.observableSet();
 
-  LinkCommands(Supplier<Cluster> cluster, Captions captions) {
-    this.cluster = cluster;
+  LinkCommands(CommandGate gate, Captions captions) {
+    this.gate = gate;
     this.captions = captions;
   }
 
@@ -68,15 +70,17 @@ public final class LinkCommands {
     sever(cut.links(), cut.caption());
   }
 
-  void isolate(String node) {
+  public void isolate(String node) {
     apply(Partitions.isolate(node, links()));
   }
 
-  void mute(String node) {
+  /// Nobody hears it.
+  public void mute(String node) {
     apply(Partitions.mute(node, links()));
   }
 
-  void deafen(String node) {
+  /// It hears nobody.
+  public void deafen(String node) {
     apply(Partitions.deafen(node, links()));
   }
 
@@ -113,24 +117,70 @@ public final class LinkCommands {
     heal(existing(both), "Healed " + NodeNames.list(names(links)));
   }
 
+  /// Sets faults of directed links, one step; none of them: nothing happens.
+  public void applyFaults(Map<Link, LinkFaults> faults, String caption) {
+    if (!faults.isEmpty()) {
+      apply(cluster -> cluster.setFaults(faults, caption), caption);
+    }
+  }
+
+  /// Loses a frame that is on its way.
+  ///
+  /// @param words which one: "delta n1→n2"
+  public void dropFrame(FrameKey frame, String words) {
+    gate.open().ifPresent(cluster -> sayOfFrame(cluster.dropFrame(frame), "Dropped " + words));
+  }
+
+  /// Lets a frame that is on its way arrive twice.
+  ///
+  /// @param words which one: "delta n1→n2"
+  public void duplicateFrame(FrameKey frame, String words) {
+    gate.open()
+        .ifPresent(cluster -> sayOfFrame(cluster.duplicateFrame(frame), "Duplicated " + words));
+  }
+
+  private void sayOfFrame(boolean isDone, String caption) {
+    if (isDone) {
+      captions.sayUndoable(caption);
+    } else {
+      captions.say("Too late: the frame is no longer on its way");
+    }
+    readSteps();
+  }
+
   public void healAll() {
     if (somethingToHealNow()) {
-      cluster.get().healAll();
-      captions.sayUndoable("Healed all links");
+      gate.open()
+          .ifPresent(
+              cluster -> {
+                cluster.healAll();
+                captions.sayUndoable("Healed all links");
+              });
     }
   }
 
   public void undo() {
-    cluster
-        .get()
-        .undo()
-        .ifPresent(step -> captions.say("Undone: " + step + " · what was heard stays heard"));
+    gate.open().flatMap(Cluster::undo).ifPresent(step -> captions.say(undone(step)));
     readSteps();
   }
 
+  private static String undone(String step) {
+    return step.endsWith(Cluster.TOO_LATE)
+        ? "Can't be undone any more: " + step
+        : "Undone: " + step + " · what was heard stays heard";
+  }
+
   public void redo() {
-    cluster.get().redo().ifPresent(step -> captions.sayUndoable("Again: " + step));
+    gate.open().flatMap(Cluster::redo).ifPresent(this::sayAgain);
     readSteps();
+  }
+
+  private void sayAgain(String step) {
+    if (step.endsWith(Cluster.TOO_LATE)) {
+      captions.say("Can't be done again: " + step);
+    } else {
+      captions.sayUndoable("Again: " + step);
+    }
   }
 
   void pulsed(ClusterSnapshot snapshot) {
@@ -139,24 +189,31 @@ public final class LinkCommands {
   }
 
   private void readSteps() {
-    undoable.set(cluster.get().undoable().orElse(""));
-    redoable.set(cluster.get().redoable().orElse(""));
+    undoable.set(gate.find().flatMap(Cluster::undoable).orElse(""));
+    redoable.set(gate.find().flatMap(Cluster::redoable).orElse(""));
   }
 
   private void sever(Set<Link> links, String caption) {
     if (links.isEmpty()) {
       captions.say("Nothing to cut");
     } else {
-      cluster.get().sever(links, caption);
-      captions.sayUndoable(caption);
+      apply(cluster -> cluster.sever(links, caption), caption);
     }
   }
 
   private void heal(Set<Link> links, String caption) {
     if (!links.isEmpty()) {
-      cluster.get().heal(links, caption);
-      captions.sayUndoable(caption);
+      apply(cluster -> cluster.heal(links, caption), caption);
     }
+  }
+
+  private void apply(Consumer<Cluster> change, String caption) {
+    gate.open()
+        .ifPresent(
+            cluster -> {
+              change.accept(cluster);
+              captions.sayUndoable(caption);
+            });
   }
 
   private Set<Link> existing(Set<Link> links) {
@@ -185,7 +242,7 @@ public final class LinkCommands {
 
   /// The cluster as it is at this moment: a command right after another must see what that did.
   private ClusterSnapshot now() {
-    return cluster.get().journal().latest();
+    return gate.latest();
   }
 
   private static Set<String> names(Collection<Link> links) {

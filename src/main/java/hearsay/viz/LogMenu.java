@@ -28,7 +28,7 @@ final class LogMenu {
     var items = new ArrayList<MenuItem>();
     items.add(item(WITHOUT, () -> viewModel.choice().askForLog(false)));
     items.add(item(WITH, () -> viewModel.choice().askForLog(true)));
-    if (viewModel.levelProperty().get() == LabViewModel.Level.EXPERT) {
+    if (viewModel.appearance().levelProperty().get() == LabViewModel.Level.EXPERT) {
       items.add(new SeparatorMenuItem());
       items.add(amnesia());
     }

@@ -1,48 +1,47 @@
 package hearsay.viz;
 
 import hearsay.cluster.Cluster;
+import hearsay.crdt.Tally;
+import hearsay.journal.NodeNames;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /// What can be done to nodes. What became of an operation comes back through the journal.
 /// Application thread only.
 public final class NodeCommands {
-  private final Supplier<Cluster> cluster;
+  private final CommandGate gate;
   private final Captions captions;
   private final Notices notices;
 
-  NodeCommands(Supplier<Cluster> cluster, Captions captions, Notices notices) {
-    this.cluster = cluster;
+  NodeCommands(CommandGate gate, Captions captions, Notices notices) {
+    this.gate = gate;
     this.captions = captions;
     this.notices = notices;
   }
 
   void operate(String node, int amount) {
-    if (exists(node)) {
-      cluster.get().operate(node, amount);
-    }
+    on(node).ifPresent(cluster -> cluster.operate(node, amount));
   }
 
   void fireTogether(Map<String, Long> amounts) {
     if (!amounts.isEmpty()) {
-      cluster.get().fireTogether(amounts);
+      gate.open().ifPresent(cluster -> cluster.fireTogether(amounts));
     }
   }
 
   void crash(String node) {
-    if (exists(node)) {
-      cluster.get().crash(node);
-    }
+    on(node).ifPresent(cluster -> cluster.crash(node));
   }
 
   /// Trouble with it becomes a notice.
   void restart(String node) {
-    if (!exists(node)) {
-      return;
-    }
+    on(node).ifPresent(cluster -> restart(cluster, node));
+  }
+
+  private void restart(Cluster cluster, String node) {
     try {
-      cluster.get().restart(node);
+      cluster.restart(node);
     } catch (IOException e) {
       notices.add(
           new Notice(
@@ -52,9 +51,20 @@ public final class NodeCommands {
     }
   }
 
-  void remove(String node) {
-    cluster.get().removeNode(node);
-    captions.say("Removed " + node);
+  public void remove(String node) {
+    on(node)
+        .ifPresent(
+            cluster -> {
+              cluster.removeNode(node);
+              captions.say("Removed " + node);
+            });
+  }
+
+  /// What would be lost with this node now, for the confirmation of Remove and Crash: "+3 held by
+  /// n2 alone"; empty if nothing.
+  public String heldOnlyBy(String node) {
+    var held = gate.latest().heldOnlyBy(node);
+    return held.equals(Tally.ZERO) ? "" : NodeNames.signed(held) + " held by " + node + " alone";
   }
 
   /// Starts a round on every running node, or on the given one.
@@ -62,15 +72,24 @@ public final class NodeCommands {
   /// @param node a name, or empty for all
   public void runRound(String node) {
     if (node.isEmpty()) {
-      cluster.get().nodes().forEach(cluster.get()::runRound);
-      captions.say("A round on every node");
-    } else if (exists(node)) {
-      cluster.get().runRound(node);
-      captions.say("A round on " + node);
+      gate.open()
+          .ifPresent(
+              cluster -> {
+                cluster.nodes().forEach(cluster::runRound);
+                captions.say("A round on every node");
+              });
+    } else {
+      on(node)
+          .ifPresent(
+              cluster -> {
+                cluster.runRound(node);
+                captions.say("A round on " + node);
+              });
     }
   }
 
-  private boolean exists(String node) {
-    return cluster.get().nodes().contains(node);
+  /// The cluster, for a command to one of its own nodes.
+  private Optional<Cluster> on(String node) {
+    return gate.open().filter(cluster -> cluster.nodes().contains(node));
   }
 }

@@ -2,7 +2,6 @@ package hearsay.viz;
 
 import hearsay.cluster.Cluster;
 import hearsay.journal.ClusterSnapshot;
-import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,15 +11,15 @@ import javafx.beans.property.SimpleDoubleProperty;
 
 /// Owns how fast the picture moves, and whether. Application thread only.
 public final class PaceControl {
-  private final Supplier<Cluster> cluster;
+  private final CommandGate gate;
   private final DoubleProperty position = new SimpleDoubleProperty();
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper();
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
   private long hopNanos;
 
   /// @param hopNanos the pace that the cluster was started with
-  PaceControl(Supplier<Cluster> cluster, long hopNanos) {
-    this.cluster = cluster;
+  PaceControl(CommandGate gate, long hopNanos) {
+    this.gate = gate;
     this.hopNanos = hopNanos;
     position.set(PaceScale.position(hopNanos));
     text.set(PaceScale.text(hopNanos));
@@ -52,22 +51,19 @@ public final class PaceControl {
   }
 
   public void togglePause() {
-    if (isPausedNow()) {
-      cluster.get().resume();
-    } else {
-      cluster.get().pause();
-    }
+    var isPausing = !isPausedNow();
+    gate.open().ifPresent(isPausing ? Cluster::pause : Cluster::resume);
     paused.set(isPausedNow());
   }
 
   /// Runs on until some node learns something, then pauses.
   public void step() {
-    cluster.get().step();
+    gate.open().ifPresent(Cluster::step);
   }
 
   /// Delivers one frame, or fires the next timer if none flies; then pauses.
   public void stepFrame() {
-    cluster.get().stepFrame();
+    gate.open().ifPresent(Cluster::stepFrame);
   }
 
   void pulsed(ClusterSnapshot snapshot) {
@@ -75,14 +71,14 @@ public final class PaceControl {
   }
 
   private boolean isPausedNow() {
-    return cluster.get().journal().latest().isPaused();
+    return gate.latest().isPaused();
   }
 
   private void change(long wanted) {
     if (wanted != hopNanos) {
       hopNanos = wanted;
       text.set(PaceScale.text(wanted));
-      cluster.get().setHopNanos(wanted);
+      gate.open().ifPresent(cluster -> cluster.setHopNanos(wanted));
     }
   }
 }

@@ -4,8 +4,9 @@ import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.JournalEntry;
-import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,10 +15,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The cluster behind the window and how far its journal has been read. What takes a while
-/// (starting a successor, adding a hundred nodes) runs on a thread of its own, one change at a
-/// time, and is taken over by the first pulse that finds it done. All methods are for the
-/// application thread.
+/// The cluster behind the window and how far its journal has been read; a window that was opened on
+/// a recording has none at first. What takes a while (starting a successor, adding a hundred nodes)
+/// runs on a thread of its own, one change at a time, and is taken over by the first pulse that
+/// finds it done. All methods are for the application thread.
 final class RunningCluster implements AutoCloseable {
   /// What one pulse reads at most, so that a flood delays the picture, not the window.
   private static final int MAX_ENTRIES_PER_PULSE = 20_000;
@@ -26,13 +27,22 @@ final class RunningCluster implements AutoCloseable {
   private record Change(FutureTask<Cluster> task, Consumer<String> failed) {}
 
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
-  private Cluster cluster;
+  private final ClusterSettings usual;
+  private @Nullable Cluster cluster;
   private long position;
   private @Nullable Change change;
 
   RunningCluster(Cluster cluster) {
     this.cluster = cluster;
+    usual = cluster.settings();
     position = cluster.journal().begin();
+  }
+
+  /// None yet.
+  ///
+  /// @param usual what one would be started with
+  RunningCluster(ClusterSettings usual) {
+    this.usual = usual;
   }
 
   /// What is new since the last reading.
@@ -40,8 +50,23 @@ final class RunningCluster implements AutoCloseable {
   /// @param snapshot the cluster just after the last of the entries
   record Reading(ClusterSnapshot snapshot, List<JournalEntry> fresh) {}
 
+  /// The cluster, which is there.
   Cluster cluster() {
-    return cluster;
+    return Objects.requireNonNull(cluster, "a cluster runs");
+  }
+
+  Optional<Cluster> find() {
+    return Optional.ofNullable(cluster);
+  }
+
+  /// What the cluster was started with, or one would be.
+  ClusterSettings settings() {
+    return cluster == null ? usual : cluster.settings();
+  }
+
+  /// The cluster as it is at this moment; empty if there is none.
+  ClusterSnapshot latest() {
+    return cluster == null ? ClusterSnapshot.EMPTY : cluster.journal().latest();
   }
 
   /// "Starting 5 nodes …" while a change is under way; else empty.
@@ -53,19 +78,29 @@ final class RunningCluster implements AutoCloseable {
   ///
   /// @param failed told why it could not be started; this one goes on then
   void replace(ClusterSettings settings, Consumer<String> failed) {
-    begin(
+    replace(
         "Starting " + settings.nodes() + (settings.nodes() == 1 ? " node …" : " nodes …"),
-        successor(cluster, settings),
+        () -> Cluster.start(settings),
         failed);
   }
 
+  /// The same with a successor of any kind.
+  ///
+  /// @param words shown meanwhile
+  void replace(String words, Callable<Cluster> starting, Consumer<String> failed) {
+    begin(words, successor(cluster, starting), failed);
+  }
+
   /// The old cluster makes way on the discovery server, and comes back if there is no new one.
-  private static Callable<Cluster> successor(Cluster old, ClusterSettings settings) {
+  private static Callable<Cluster> successor(@Nullable Cluster old, Callable<Cluster> starting) {
     return () -> {
+      if (old == null) {
+        return starting.call();
+      }
       old.retireFromDiscovery();
       try {
-        return Cluster.start(settings);
-      } catch (IOException | RuntimeException e) {
+        return starting.call();
+      } catch (Exception e) {
         old.returnToDiscovery();
         throw e;
       }
@@ -100,6 +135,9 @@ final class RunningCluster implements AutoCloseable {
   }
 
   Reading read() {
+    if (cluster == null) {
+      return new Reading(ClusterSnapshot.EMPTY, List.of());
+    }
     var journal = cluster.journal();
     var snapshot = journal.latest();
     var from = Math.max(position, journal.begin());
@@ -116,7 +154,9 @@ final class RunningCluster implements AutoCloseable {
       var unfinished = change.task();
       inBackground(() -> closeResult(unfinished));
     }
-    cluster.close();
+    if (cluster != null) {
+      cluster.close();
+    }
   }
 
   private void begin(String words, Callable<Cluster> task, Consumer<String> failed) {
@@ -130,10 +170,13 @@ final class RunningCluster implements AutoCloseable {
   }
 
   private boolean adopt(Cluster result) {
-    if (result == cluster) {
+    if (Objects.equals(result, cluster)) {
       return false;
     }
-    inBackground(cluster::close);
+    var old = cluster;
+    if (old != null) {
+      inBackground(old::close);
+    }
     cluster = result;
     position = result.journal().begin();
     return true;

@@ -49,7 +49,8 @@ public final class VerdictController {
             .choice()
             .questionProperty()
             .isNotEmpty()
-            .or(viewModel.progressProperty().isNotEmpty());
+            .or(viewModel.progressProperty().isNotEmpty())
+            .or(viewModel.sessions().progressProperty().isNotEmpty());
     show(
         caption,
         Bindings.createBooleanBinding(

@@ -9,11 +9,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// Binds the answer to "Why?", which lies above the verdict until it is closed.
+/// Binds the answer to "Why?", which stands above the verdict until it is closed. The graph makes
+/// room for it, so that no card is covered; many lines scroll.
 public final class WhyController {
   private final LabViewModel viewModel;
 
-  @FXML private VBox whyPanel;
+  @FXML private VBox whyArea;
   @FXML private VBox whyLines;
   @FXML private Button heal;
 
@@ -24,7 +25,7 @@ public final class WhyController {
   @FXML
   private void initialize() {
     var judgement = viewModel.judgement();
-    show(whyPanel, judgement.whyAskedProperty());
+    show(whyArea, judgement.whyAskedProperty());
     judgement
         .whyProperty()
         .addListener(
@@ -34,7 +35,12 @@ public final class WhyController {
                     .setAll(now.lines().stream().map(WhyController::line).toList()));
     var verdict = judgement.verdictProperty();
     heal.textProperty().bind(verdict.map(text -> "Heal " + NodeNames.links(text.heal())));
-    show(heal, Bindings.createBooleanBinding(() -> !verdict.get().heal().isEmpty(), verdict));
+    // Of the past it tells what would have helped, but nothing can be healed there.
+    var obstacle = viewModel.gate().obstacleProperty();
+    show(
+        heal,
+        Bindings.createBooleanBinding(
+            () -> !verdict.get().heal().isEmpty() && obstacle.get().isEmpty(), verdict, obstacle));
   }
 
   private static Label line(String text) {

@@ -3,16 +3,19 @@ package hearsay.viz;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.Explanation;
+import hearsay.journal.NodeNames;
 import hearsay.journal.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Why the verdict is what it is, in lines. Pure.
 ///
-/// @param lines most telling first, at most [#MAX_LINES] and the rule's own
+/// @param lines most telling first, at most [#MAX_LINES], the rule's own and what to heal
 public record WhyText(List<String> lines) {
   /// More is not read.
   static final int MAX_LINES = 8;
+
+  private static final long TENTH_NANOS = 100_000_000;
 
   private static final String AMNESIA =
       "A node came back as who it was, but empty: what it counts hides below what its peers"
@@ -27,7 +30,7 @@ public record WhyText(List<String> lines) {
   static WhyText of(ClusterSnapshot snapshot) {
     var lacks = snapshot.explanation().lacks();
     var lines = new ArrayList<String>();
-    lacks.stream().limit(MAX_LINES - 1).map(Explanation.Lack::words).forEach(lines::add);
+    lacks.stream().limit(MAX_LINES - 1).map(WhyText::words).forEach(lines::add);
     if (lacks.isEmpty()) {
       lines.add(withoutLacks(snapshot.verdict()));
     } else if (lacks.size() > MAX_LINES - 1) {
@@ -43,7 +46,28 @@ public record WhyText(List<String> lines) {
     if (snapshot.rule() == CounterRule.PART0 && !lacks.isEmpty()) {
       lines.add("Part 0 adopts only a higher version: of two made at once, one is lost.");
     }
+    var heal = snapshot.explanation().heal();
+    if (!heal.isEmpty()) {
+      lines.add("Enough to heal: " + NodeNames.links(heal) + ".");
+    }
     return new WhyText(lines);
+  }
+
+  /// "n2 lacks +1 of n1, since 0:12.1; last contact with a holder 0:09.4".
+  private static String words(Explanation.Lack lack) {
+    var since = lack.sinceNanos();
+    var heard = lack.lastHeardNanos();
+    return lack.words()
+        + (since == null ? "" : ", since " + moment(since))
+        + (heard == null
+            ? "; never in contact with a holder"
+            : "; last contact with a holder " + moment(heard));
+  }
+
+  /// Cluster time, as on the time line: "0:12.1".
+  private static String moment(long nanos) {
+    long tenths = nanos / TENTH_NANOS;
+    return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
   }
 
   /// What is so although no running node is known to lack an operation.

@@ -33,15 +33,15 @@ class DiscoveryInTheLabTest {
     lab.model().architecture().toggle();
     assertThat(shown.get()).as("in a lecture").isFalse();
 
-    lab.model().levelProperty().set(Level.EXPLORE);
+    lab.model().appearance().levelProperty().set(Level.EXPLORE);
     lab.model().architecture().toggle();
     assertThat(shown.get()).isTrue();
 
-    lab.model().levelProperty().set(Level.LECTURE);
+    lab.model().appearance().levelProperty().set(Level.LECTURE);
     assertThat(shown.get()).isFalse();
     assertThat(lab.model().settings(1000, 800).isArchitectureShown()).isTrue();
 
-    lab.model().levelProperty().set(Level.EXPERT);
+    lab.model().appearance().levelProperty().set(Level.EXPERT);
     assertThat(shown.get()).isTrue();
   }
 
@@ -50,7 +50,7 @@ class DiscoveryInTheLabTest {
     lab = new PulsedLab(settings(new DiscoveryChoice.Embedded(0)));
     lab.until(() -> registered() == 3);
 
-    lab.model().toggleDiscovery();
+    lab.model().architecture().toggleDiscovery();
     lab.until(() -> lab.caption().hasAction());
     assertThat(lab.caption().text())
         .isEqualTo("Discovery stopped: gossip goes on with known peers");
@@ -84,7 +84,7 @@ class DiscoveryInTheLabTest {
       lab.until(() -> !place().isEmpty());
       assertThat(lab.model().notices().shown()).as("in a lecture").isEmpty();
 
-      lab.model().levelProperty().set(Level.EXPLORE);
+      lab.model().appearance().levelProperty().set(Level.EXPLORE);
       lab.pulse();
 
       var notice = lab.model().notices().shown().getFirst();
@@ -105,7 +105,7 @@ class DiscoveryInTheLabTest {
     assertThat(lab.model().notices().shown().getFirst().text())
         .isEqualTo("No answer from the discovery server at 127.0.0.1:" + server.getPort());
 
-    lab.model().toggleDiscovery();
+    lab.model().architecture().toggleDiscovery();
     assertThat(lab.caption().text()).contains("elsewhere");
     assertThat(lab.model().settings(1000, 800).nodes()).isEqualTo(LabSettings.FIRST.nodes());
   }

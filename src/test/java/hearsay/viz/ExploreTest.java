@@ -34,8 +34,9 @@ class ExploreTest {
             stage,
             new ClusterSettings(5, CounterRule.PN, Topology.MESH, 0, 1, ClusterSettings.Network.TCP)
                 .withDiscovery(new DiscoveryChoice.Embedded(0)));
-    stage.setWidth(1280);
-    lab.viewModel().levelProperty().set(Level.EXPLORE);
+    // Wide enough for the whole bar.
+    stage.setWidth(1500);
+    lab.viewModel().appearance().levelProperty().set(Level.EXPLORE);
   }
 
   @AfterEach
@@ -67,7 +68,7 @@ class ExploreTest {
     lab.until(() -> lab.isShown("#amnesia"));
 
     assertThat(lab.text("#amnesia")).isEqualTo("Amnesia: broken on purpose");
-    lab.run(() -> lab.viewModel().levelProperty().set(Level.LECTURE));
+    lab.run(() -> lab.viewModel().appearance().levelProperty().set(Level.LECTURE));
     lab.until(() -> lab.isInside("#amnesia"));
     lab.click("#amnesia");
     lab.until(() -> !lab.isShown("#amnesia"));
@@ -96,8 +97,8 @@ class ExploreTest {
       for (var isProjector : List.of(true, false)) {
         lab.run(
             () -> {
-              lab.viewModel().levelProperty().set(level);
-              lab.viewModel().projectorProperty().set(isProjector);
+              lab.viewModel().appearance().levelProperty().set(level);
+              lab.viewModel().appearance().projectorProperty().set(isProjector);
               lab.stage().setWidth(LabSettings.MIN_WIDTH);
               lab.stage().setHeight(LabSettings.MIN_HEIGHT);
             });
@@ -134,7 +135,7 @@ class ExploreTest {
   }
 
   private void expert() {
-    lab.run(() -> lab.viewModel().levelProperty().set(Level.EXPERT));
+    lab.run(() -> lab.viewModel().appearance().levelProperty().set(Level.EXPERT));
     lab.until(() -> lab.isInside("#log"));
   }
 

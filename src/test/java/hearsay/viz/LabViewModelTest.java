@@ -174,13 +174,15 @@ class LabViewModelTest {
     for (var rule : CounterRule.values()) {
       viewModel.choice().startOver(rule);
       until(() -> caption().text().equals("Started over · " + ClusterChoice.name(rule)));
-      viewModel.isolate("n2");
+      viewModel.links().isolate("n2");
       until(() -> isSevered(new Link("n2", "n1")));
       viewModel.operate("n2", 1);
       until(() -> value("n2") == 1);
 
-      assertThat(viewModel.heldOnlyBy("n2")).as(rule.name()).isEqualTo("+1 held by n2 alone");
-      assertThat(viewModel.heldOnlyBy("n1")).as(rule.name()).isEmpty();
+      assertThat(viewModel.nodes().heldOnlyBy("n2"))
+          .as(rule.name())
+          .isEqualTo("+1 held by n2 alone");
+      assertThat(viewModel.nodes().heldOnlyBy("n1")).as(rule.name()).isEmpty();
     }
   }
 
@@ -194,7 +196,7 @@ class LabViewModelTest {
 
   @Test
   void settingsRememberWhatWasChanged() {
-    viewModel.darkProperty().set(true);
+    viewModel.appearance().darkProperty().set(true);
     viewModel.pace().setHopNanos(PaceScale.LIVELY_NANOS);
     viewModel.positions().put("n1", new double[] {0.25, 1.5});
 

@@ -52,7 +52,7 @@ class SecondLabTest {
   @Test
   void bothRememberInTheSameFileAndItStaysWhole() throws IOException {
     var file = new SettingsFile(directory.resolve("settings.json"));
-    second.darkProperty().set(true);
+    second.appearance().darkProperty().set(true);
 
     var saving = CompletableFuture.runAsync(() -> save(file, first));
     save(file, second);

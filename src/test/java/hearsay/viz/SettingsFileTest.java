@@ -29,6 +29,7 @@ class SettingsFileTest {
           Topology.RING,
           true,
           true,
+          new LabSettings.Panes(false, true, 400, 300, 2),
           1000,
           700,
           Map.of("n1", new LabSettings.Position(0.25, 0.5)));
@@ -136,6 +137,7 @@ class SettingsFileTest {
         other.topology(),
         other.isLogged(),
         other.isArchitectureShown(),
+        other.panes(),
         other.width(),
         other.height(),
         positions);

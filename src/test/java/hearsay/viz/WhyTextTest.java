@@ -37,7 +37,10 @@ class WhyTextTest {
     var after = PnCounter.empty().plus(actor, 1, 0);
     journal.append(new JournalEvent.OperationsApplied("n1", 1, 0, PnCounter.empty(), after));
 
-    assertThat(why().lines()).containsExactly("n2, n3, n4, n5, n6 and 14 more lack +1 of n1");
+    assertThat(why().lines())
+        .containsExactly(
+            "n2, n3, n4, n5, n6 and 14 more lack +1 of n1, since 0:00.0;"
+                + " never in contact with a holder");
   }
 
   private void start(int nodes) {

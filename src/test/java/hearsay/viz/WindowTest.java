@@ -169,11 +169,12 @@ class WindowTest {
     assertThat(lab.isShown("#rule")).isFalse();
 
     lab.robot().type(KeyCode.E);
-    lab.until(() -> lab.viewModel().levelProperty().get() == LabViewModel.Level.EXPLORE);
+    lab.until(
+        () -> lab.viewModel().appearance().levelProperty().get() == LabViewModel.Level.EXPLORE);
     lab.robot().type(KeyCode.P);
-    lab.until(() -> lab.viewModel().projectorProperty().get());
+    lab.until(() -> lab.viewModel().appearance().projectorProperty().get());
     lab.robot().type(KeyCode.P, KeyCode.L);
-    lab.until(() -> !lab.viewModel().projectorProperty().get());
+    lab.until(() -> !lab.viewModel().appearance().projectorProperty().get());
     lab.click("#help");
     lab.until(() -> lab.isShown("#keys"));
     lab.robot().type(KeyCode.ESCAPE);
@@ -186,8 +187,8 @@ class WindowTest {
       for (var isProjector : List.of(false, true)) {
         lab.run(
             () -> {
-              lab.viewModel().levelProperty().set(level);
-              lab.viewModel().projectorProperty().set(isProjector);
+              lab.viewModel().appearance().levelProperty().set(level);
+              lab.viewModel().appearance().projectorProperty().set(isProjector);
               lab.stage().setWidth(800);
               lab.stage().setHeight(600);
             });

@@ -5,6 +5,7 @@ import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.NodeSnapshot;
 import hearsay.journal.Verdict;
 import hearsay.protocol.Message;
+import hearsay.viz.Insight;
 import hearsay.viz.LabViewModel;
 import hearsay.viz.LabWindow;
 import hearsay.viz.PaceScale;
@@ -70,6 +71,29 @@ final class Guide {
     camera.take(picture + "-projector");
     hand.type(KeyCode.P);
     hand.type(KeyCode.SPACE);
+  }
+
+  /// The same in the dark, by the setting: its button is folded away at this level. The cluster
+  /// runs on meanwhile.
+  void takeDark(String picture) {
+    var dark = viewModel().appearance().darkProperty();
+    FxThread.run(() -> dark.set(true));
+    camera.take(picture + "-dark");
+    FxThread.run(() -> dark.set(false));
+  }
+
+  boolean isLive() {
+    return viewModel().timeline().isLive();
+  }
+
+  Insight.Light light() {
+    return viewModel().insight().lightProperty().get();
+  }
+
+  /// The sum of all acknowledged operations.
+  long acknowledged() {
+    return FxThread.get(
+        () -> viewModel().snapshotProperty().get().operations().value().longValueExact());
   }
 
   void until(String what, Predicate<ClusterSnapshot> expected) {

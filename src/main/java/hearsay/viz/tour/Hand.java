@@ -4,10 +4,13 @@ import hearsay.viz.LabWindow;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -56,6 +59,51 @@ final class Hand {
     act(hand -> hand.mouseMove(target));
     press(MouseButton.PRIMARY);
     letGo();
+  }
+
+  /// Clicks a control at a fraction of its width.
+  void clickAt(String id, double fraction) {
+    var target =
+        FxThread.get(
+            () -> {
+              var bounds = node(id).getLayoutBounds();
+              return node(id).localToScreen(fraction * bounds.getWidth(), bounds.getHeight() / 2);
+            });
+    act(hand -> hand.mouseMove(target));
+    press(MouseButton.PRIMARY);
+    letGo();
+  }
+
+  /// Clicks the first button that has these words.
+  void clickButton(String words) {
+    clickFirst(
+        "no button '" + words + "'",
+        ".button",
+        node -> node instanceof Button button && button.getText().equals(words));
+  }
+
+  /// Clicks the row of a list that is selected.
+  void clickSelectedRow() {
+    clickFirst(
+        "no row is selected",
+        ".list-cell",
+        node -> node instanceof ListCell<?> cell && cell.isSelected() && !cell.isEmpty());
+  }
+
+  private void clickFirst(String failure, String style, Predicate<Node> isIt) {
+    FxThread.until(() -> failure, () -> find(style, isIt).isPresent());
+    FxThread.nextPulses();
+    var target = FxThread.get(() -> find(style, isIt).map(Hand::center).orElseThrow());
+    act(hand -> hand.mouseMove(target));
+    press(MouseButton.PRIMARY);
+    letGo();
+  }
+
+  private Optional<Node> find(String style, Predicate<Node> isIt) {
+    return window.stage().getScene().getRoot().lookupAll(style).stream()
+        .filter(isIt)
+        .filter(node -> node.isVisible() && !node.isDisabled())
+        .findFirst();
   }
 
   /// Opens a menu and clicks the item with this text.

@@ -5,6 +5,7 @@ import hearsay.cluster.ClusterSettings;
 import hearsay.cluster.DiscoveryChoice;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
+import hearsay.journal.session.SessionFile;
 import hearsay.viz.LabSettings;
 import hearsay.viz.LabViewModel;
 import hearsay.viz.LabWindow;
@@ -17,11 +18,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The main job of the lab without anybody at the mouse: clicks, concurrent clicks under both
-/// rules, a cut with clicks on both sides, heal, convergence, a crash that loses nothing; pictures
-/// of the real window and a table of what happened. Needs JavaFX's headless platform or a display,
-/// and takes well under a minute.
+/// rules, a cut with clicks on both sides, heal, convergence, a crash that loses nothing, a look at
+/// what happened; pictures of the real window and a table of what was to be seen. Needs JavaFX's
+/// headless platform or a display, and takes well under two minutes.
 public final class Tour {
   /// Two sides of two nodes each are the least that can disagree in public.
   public static final int MIN_NODES = 4;
@@ -38,14 +40,17 @@ public final class Tour {
 
   private final int nodes;
   private final Path directory;
+  private final @Nullable Path recording;
   private final Consumer<String> out;
 
   /// @param nodes [#MIN_NODES] to [#MAX_NODES]
   /// @param directory gets the pictures
+  /// @param recording gets what happened under the first rule, as a session; null for nowhere
   /// @param out is told every line of the table
-  public Tour(int nodes, Path directory, Consumer<String> out) {
+  public Tour(int nodes, Path directory, @Nullable Path recording, Consumer<String> out) {
     this.nodes = nodes;
     this.directory = directory;
+    this.recording = recording;
     this.out = out;
   }
 
@@ -61,7 +66,7 @@ public final class Tour {
         new LabViewModel(Cluster.start(cluster(rules.getFirst())), LabSettings.FIRST)) {
       var window = FxThread.get(() -> open(viewModel));
       try {
-        return play(rules, window);
+        return play(rules, window, viewModel);
       } finally {
         FxThread.run(window::close);
       }
@@ -70,7 +75,8 @@ public final class Tour {
     }
   }
 
-  private boolean play(List<CounterRule> rules, LabWindow window) throws IOException {
+  private boolean play(List<CounterRule> rules, LabWindow window, LabViewModel viewModel)
+      throws IOException {
     var guide = new Guide(window, new Camera(window, directory), out);
     out.accept(Step.HEAD);
     try {
@@ -79,9 +85,14 @@ public final class Tour {
           case PN -> new PnChapter(guide).play();
           case PART0 -> new PartZeroChapter(guide).play();
         }
+        if (recording != null && rule == rules.getFirst()) {
+          var session = FxThread.get(() -> viewModel.sessions().present());
+          SessionFile.write(recording, session, progress -> {});
+        }
       }
       if (rules.contains(CounterRule.PN)) {
         new MemoryChapter(guide).play();
+        new HistoryChapter(guide).play();
       }
     } catch (TourFailure e) {
       out.accept("The tour broke off: " + e.getMessage());
