@@ -24,12 +24,15 @@ public final class Bench {
             new Burst(),
             new CallRate(),
             new WireBytes(),
+            new JournalRate(),
+            new SeekTime(),
             new DurableRate(),
             new Restart(self),
             new RecoveryTime(),
             new DiscoveryRate(),
             new ColdStart(self),
             new Graph(self),
+            new Diagram(self),
             new Closing(self),
             new Crowd(self));
     probes =
@@ -37,6 +40,7 @@ public final class Bench {
             new ColdStartProbe(Journalling.OFF),
             new ColdStartProbe(Journalling.ON),
             new GraphProbe(),
+            new DiagramProbe(),
             new ClosingProbe(),
             new CrowdProbe());
   }

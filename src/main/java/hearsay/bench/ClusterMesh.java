@@ -3,7 +3,7 @@ package hearsay.bench;
 import hearsay.cluster.Cluster;
 import hearsay.cluster.ClusterSettings;
 import hearsay.journal.ClusterSnapshot;
-import hearsay.journal.LinkSnapshot;
+import hearsay.journal.JournalEntry;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,7 +43,7 @@ final class ClusterMesh implements Mesh {
 
   /// By the journal's word.
   long bytesSent() {
-    return snapshot().links().values().stream().mapToLong(LinkSnapshot::bytesSent).sum();
+    return snapshot().links().values().stream().mapToLong(link -> link.traffic().bytesSent()).sum();
   }
 
   /// Directed links of the topology.
@@ -54,6 +54,16 @@ final class ClusterMesh implements Mesh {
   /// All that happened so far, by the journal's word.
   ClusterSnapshot snapshot() {
     return cluster.journal().latest();
+  }
+
+  /// How many entries the journal has had.
+  long entries() {
+    return cluster.journal().end();
+  }
+
+  /// The oldest entries that the journal keeps.
+  List<JournalEntry> read(int max) {
+    return cluster.journal().read(0, max);
   }
 
   @Override

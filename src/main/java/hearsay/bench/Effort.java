@@ -18,6 +18,7 @@ import java.time.Duration;
 /// @param longLogRecords records in a long log
 /// @param restarts crashes that count, of every kind
 /// @param registrations nodes that a discovery server knows
+/// @param journalEntries in a long journal; a usual one has a tenth of them
 record Effort(
     int nodes,
     int warmUpRounds,
@@ -31,7 +32,8 @@ record Effort(
     int logRecords,
     int longLogRecords,
     int restarts,
-    int registrations) {
+    int registrations,
+    int journalEntries) {
   /// What the budgets speak of.
   static final Effort FULL =
       new Effort(
@@ -47,11 +49,12 @@ record Effort(
           50_000,
           1_000_000,
           5,
-          5_000);
+          5_000,
+          1_000_000);
 
   /// Shows in seconds that everything runs.
   static final Effort QUICK =
-      new Effort(3, 2, 25, 10, Duration.ofMillis(200), 4, 4, 12, 16, 100, 1_000, 1, 20);
+      new Effort(3, 2, 25, 10, Duration.ofMillis(200), 4, 4, 12, 16, 100, 1_000, 1, 20, 5_000);
 
   static Effort quickIf(boolean isQuick) {
     return isQuick ? QUICK : FULL;

@@ -9,9 +9,8 @@ import java.util.Locale;
 /// display and with the software renderer, so that every machine can be asked; once as fast as it
 /// goes, and once at the usual pace.
 final class Graph implements Benchmark {
-  private static final List<String> HEADLESS =
-      List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
-  private static final String FULL_SPEED = "-Djavafx.animation.fullspeed=true";
+  static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+  static final String FULL_SPEED = "-Djavafx.animation.fullspeed=true";
   private final SelfStart self;
 
   Graph(SelfStart self) {

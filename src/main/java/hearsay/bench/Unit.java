@@ -8,6 +8,7 @@ enum Unit {
   CPU_MILLIS_PER_SECOND("ms/s"),
   BYTES_PER_SECOND("B/s"),
   BYTES_PER_OPERATION("B/op"),
+  BYTES_PER_EVENT("B/event"),
   FRAMES_PER_SECOND("fps"),
   PERCENT_OF_A_CORE("% core");
 
