@@ -32,8 +32,8 @@ final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Only these: visible, burst, rate, wire, durable, restart, recover, discovery, start,"
-              + " graph, close, crowd.")
+          "Only these: visible, burst, rate, wire, journal, seek, durable, restart, recover,"
+              + " discovery, start, graph, diagram, close, crowd.")
   private Set<String> only = Set.of();
 
   @Option(

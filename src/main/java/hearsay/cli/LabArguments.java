@@ -10,12 +10,14 @@ import hearsay.viz.tour.Tour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /// What can be said about the lab on the command line, and how it is opened then.
 final class LabArguments {
@@ -68,6 +70,12 @@ final class LabArguments {
               + " 127.0.0.1, which no other machine reaches).")
   private @Nullable InetAddress host;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.hearsay",
+      description = "A recorded session to look at; no node starts then.")
+  private @Nullable Path session;
+
   /// JavaFX starts only once in a process: after it failed to, the tour needs another one.
   private int tourInAnotherProcess(CommandSpec spec) throws IOException, InterruptedException {
     sayThatThereIsNoDisplay(spec);
@@ -90,21 +98,34 @@ final class LabArguments {
           spec.commandLine(),
           "--nodes must be 1 to %d, not %d".formatted(ClusterSettings.MAX_NODES, nodes));
     }
+    if (session != null && !Files.isRegularFile(session)) {
+      throw new ParameterException(
+          spec.commandLine(), "'%s' is neither a command nor a file".formatted(session));
+    }
     var address = host == null ? null : HostConverter.requireOurs(host);
     if (!Display.isAnnounced()) {
-      return tourInstead(spec);
+      return withoutDisplay(spec);
     }
     try {
-      LabApplication.show(new LabOptions(nodes, rule, topology, seed, discovery, address));
+      LabApplication.show(new LabOptions(nodes, rule, topology, seed, discovery, address, session));
       return 0;
     } catch (UnsupportedOperationException e) {
-      return tourInAnotherProcess(spec);
+      return session == null ? tourInAnotherProcess(spec) : withoutDisplay(spec);
     }
+  }
+
+  /// A recording is no reason to play a tour.
+  private int withoutDisplay(CommandSpec spec) throws IOException {
+    if (session == null) {
+      return tourInstead(spec);
+    }
+    throw new IOException(
+        "no display here to show %s on; hearsay export makes pictures of it".formatted(session));
   }
 
   private int tourInstead(CommandSpec spec) throws IOException {
     sayThatThereIsNoDisplay(spec);
-    return TourCommand.play(spec, TOUR_DIRECTORY, tourNodes(), List.of(CounterRule.values()));
+    return TourCommand.play(spec, TOUR_DIRECTORY, null, tourNodes(), List.of(CounterRule.values()));
   }
 
   private static void sayThatThereIsNoDisplay(CommandSpec spec) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       LabCommand.class,
       TourCommand.class,
+      ExportCommand.class,
       NodeCommand.class,
       DiscoveryCommand.class,
       BenchCommand.class

@@ -43,6 +43,12 @@ final class TourCommand implements Callable<Integer> {
       description = "Only the part for this rule, pn or part0 (default: both).")
   private @Nullable CounterRule rule;
 
+  @Option(
+      names = "--save",
+      paramLabel = "FILE.hearsay",
+      description = "Saves what happened (with both rules: under pn) as a session, too.")
+  private @Nullable Path save;
+
   @Override
   public Integer call() throws IOException {
     if (nodes < Tour.MIN_NODES || nodes > Tour.MAX_NODES) {
@@ -53,18 +59,28 @@ final class TourCommand implements Callable<Integer> {
     if (out.toString().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--out must name a directory");
     }
-    return play(spec, out, nodes, rule == null ? List.of(CounterRule.values()) : List.of(rule));
+    var rules = rule == null ? List.of(CounterRule.values()) : List.of(rule);
+    return play(spec, out, save, nodes, rules);
   }
 
   /// Plays the tour with its table on the command's standard output.
   ///
+  /// @param recording gets what happened, as a session; null for nowhere
   /// @return the exit code
-  static int play(CommandSpec spec, Path directory, int nodes, List<CounterRule> rules)
+  static int play(
+      CommandSpec spec,
+      Path directory,
+      @Nullable Path recording,
+      int nodes,
+      List<CounterRule> rules)
       throws IOException {
     Display.beHeadless();
     var table = spec.commandLine().getOut();
-    var isAsExpected = new Tour(nodes, directory, table::println).play(rules);
+    var isAsExpected = new Tour(nodes, directory, recording, table::println).play(rules);
     table.println("Pictures: " + directory.toAbsolutePath());
+    if (recording != null) {
+      table.println("Session: " + recording.toAbsolutePath());
+    }
     return isAsExpected ? 0 : 1;
   }
 }

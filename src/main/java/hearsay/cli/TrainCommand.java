@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
       }
     }
     Files.delete(log);
-    return TourCommand.play(spec, out, TOUR_NODES, List.of(CounterRule.values()));
+    return TourCommand.play(spec, out, null, TOUR_NODES, List.of(CounterRule.values()));
   }
 
   private static void runNode(Path log) throws IOException {
