@@ -5,10 +5,8 @@ import hearsay.journal.session.SessionException;
 import hearsay.journal.session.SessionFile;
 import hearsay.journal.session.WholeFile;
 import hearsay.viz.picture.PictureExport;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,17 +99,15 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var isToOutput = out != null && out.toString().equals(STANDARD_OUTPUT);
     check(isToOutput);
+    var target = out == null ? besideIt() : out;
+    if (!isToOutput) {
+      checkTarget(target);
+    }
     var session = read();
     if (isToOutput) {
-      var writer = spec.commandLine().getOut();
-      writeText(session, writer);
-      writer.flush();
-      if (writer.checkError()) {
-        throw new IOException("standard output was closed before the end");
-      }
+      write(session, null);
       return ExitCode.OK;
     }
-    var target = out == null ? besideIt() : out;
     if (format.isPicture()) {
       draw(session, target);
     } else {
@@ -125,6 +121,9 @@ final class ExportCommand implements Callable<Integer> {
     if (isToOutput && format.isPicture()) {
       throw bad("--out - is for csv, jsonl and shiviz: a picture needs a file");
     }
+    if (out != null && out.toString().isEmpty()) {
+      throw bad("--out must name a file");
+    }
     if (or(at, 0) < 0 || or(from, 0) < 0 || or(to, 0) < 0) {
       throw bad("a position is not negative");
     }
@@ -137,6 +136,14 @@ final class ExportCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw bad(String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /// Before the work is done in vain.
+  private void checkTarget(Path target) throws IOException {
+    WholeFile.checkPlace(target);
+    if (Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file)) {
+      throw bad("--out is the session itself");
     }
   }
 
@@ -170,20 +177,25 @@ final class ExportCommand implements Callable<Integer> {
     return file.resolveSibling(bare + format.extension());
   }
 
-  private void writeText(Session session, Appendable target) throws IOException {
+  private void write(Session session, @Nullable Path target) throws IOException {
     var journal = session.journal();
     var first = or(from, journal.begin());
-    format.text().write(journal, first, or(to, journal.end()), target, part -> {});
-  }
-
-  private void write(Session session, Path target) throws IOException {
-    WholeFile.write(
-        target,
-        bytes -> {
-          var writer = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-          writeText(session, writer);
-          writer.flush();
-        });
+    var last = or(to, Math.max(first, journal.end()));
+    if (first < journal.begin() || last > journal.end()) {
+      note(
+          "Only positions %,d to %,d are kept: what of them was asked for is written"
+              .formatted(journal.begin(), journal.end()));
+    }
+    if (target != null) {
+      format.text().save(journal, first, last, target, part -> {});
+      return;
+    }
+    var output = spec.commandLine().getOut();
+    format.text().write(journal, first, last, output, part -> {});
+    output.flush();
+    if (output.checkError()) {
+      throw new IOException("standard output was closed before the end");
+    }
   }
 
   private void draw(Session session, Path target) throws IOException {
@@ -192,8 +204,12 @@ final class ExportCommand implements Callable<Integer> {
     var options = options(journal.begin(), Math.max(or(from, 0), journal.end()));
     var note = PictureExport.write(session, format.picture(), view, options, target, part -> {});
     if (!note.isEmpty()) {
-      spec.commandLine().getErr().println(spec.qualifiedName() + ": " + note);
+      note(note);
     }
+  }
+
+  private void note(String words) {
+    spec.commandLine().getErr().println(spec.qualifiedName() + ": " + words);
   }
 
   /// `graph` and `diagram` on the command line.

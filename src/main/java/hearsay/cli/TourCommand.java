@@ -46,7 +46,9 @@ final class TourCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       paramLabel = "FILE.hearsay",
-      description = "Saves what happened (with both rules: under pn) as a session, too.")
+      description =
+          "Saves the first chapter as a session, too: clicks to reunion (with both rules: under"
+              + " pn).")
   private @Nullable Path save;
 
   @Override

@@ -69,7 +69,7 @@ public final class LabApplication extends Application {
       return new LabViewModel(
           session, String.valueOf(file.getFileName()), usual, loaded.settings());
     } catch (SessionException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException("%s can't be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 

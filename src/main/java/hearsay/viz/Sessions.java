@@ -5,7 +5,6 @@ import hearsay.journal.session.Session;
 import hearsay.journal.session.SessionException;
 import hearsay.journal.session.SessionFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -158,9 +157,7 @@ public final class Sessions {
     export(
         target,
         progress -> {
-          try (var out = Files.newBufferedWriter(target)) {
-            format.write(journal, from, to, out, progress);
-          }
+          format.save(journal, from, to, target, progress);
           return "";
         });
   }

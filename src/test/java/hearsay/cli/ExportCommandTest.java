@@ -89,6 +89,7 @@ class ExportCommandTest {
         "--as csv --from -1 | a position is not negative",
         "--as svg --width 7 | a picture is 100 to 8,000 pixels wide and high",
         "--as svg --view list | 'list' is no view: it is graph or diagram",
+        "--as csv --out= | --out must name a file",
         "--out x | Missing required option: '--as=FORMAT'",
       })
   void whatCanNotBeDoneIsBadUsage(String options, String complaint) {
@@ -119,6 +120,40 @@ class ExportCommandTest {
     assertThat(err.toString().lines())
         .singleElement(STRING)
         .endsWith("no.hearsay can't be read: there is no such file or directory");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"csv", "png"})
+  void aPlaceThatIsNoneIsNoticedBeforeTheWork(String format) {
+    var exitCode =
+        run("export", "no.hearsay", "--as", format, "--out", directory.resolve("no/x").toString());
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement(STRING)
+        .endsWith("no/x can't be written: there is no such directory");
+  }
+
+  @Test
+  void theSessionItselfIsNotOverwritten() throws IOException {
+    var before = Files.readAllBytes(session);
+
+    var exitCode =
+        run("export", session.toString(), "--as", "csv", "--out", directory + "/./lesson.hearsay");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains("--out is the session itself");
+    assertThat(Files.readAllBytes(session)).isEqualTo(before);
+  }
+
+  @Test
+  void positionsThatAreNotKeptAreRemarkedOn() {
+    var exitCode =
+        run("export", session.toString(), "--as", "jsonl", "--from", "999999", "--out", "-");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("Only positions 0 to ");
   }
 
   @ParameterizedTest

@@ -2,7 +2,12 @@ package hearsay.journal.export;
 
 import hearsay.journal.Journal;
 import hearsay.journal.session.Recording;
+import hearsay.journal.session.WholeFile;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 
 /// A text that a journal can be written as.
@@ -40,5 +45,20 @@ public enum TextFormat {
       case SHIVIZ -> ShivizLog.write(window, out);
     }
     progress.accept(1);
+  }
+
+  /// The same, to a file (UTF-8) that is there as a whole or not at all. What no character is, in a
+  /// foreign node's text, becomes a question mark.
+  ///
+  /// @throws IOException if that fails, with a message for people; an existing file is as it was
+  public void save(Journal journal, long from, long to, Path file, DoubleConsumer progress)
+      throws IOException {
+    WholeFile.write(
+        file,
+        bytes -> {
+          var writer = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+          write(journal, from, to, writer, progress);
+          writer.flush();
+        });
   }
 }

@@ -32,11 +32,9 @@ public final class WholeFile {
   /// @throws IOException if that fails, with a message for people; the file is as it was, and
   ///   nothing else is left there
   public static void write(Path file, Content content) throws IOException {
+    checkPlace(file);
     try {
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      if (Files.isDirectory(target)) {
-        throw new IOException("it is a directory");
-      }
       var fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
       try {
         fill(fresh, content);
@@ -47,6 +45,20 @@ public final class WholeFile {
       }
     } catch (IOException e) {
       throw new IOException("%s can't be written: %s".formatted(file, reason(e)), e);
+    }
+  }
+
+  /// Tells before the work is done that its result has no place.
+  ///
+  /// @throws IOException if the file can't be written there, with a message for people
+  public static void checkPlace(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("%s can't be written: it is a directory".formatted(file));
+    }
+    // A root is a directory and has gone already, so every file left lies in one.
+    var directory = file.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new IOException("%s can't be written: there is no such directory".formatted(file));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongFunction;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
@@ -91,10 +92,11 @@ final class Film {
   }
 
   private void filmDiagram(GifWriter gif, DoubleConsumer progress) throws IOException {
+    var set = Toolkit.get(() -> new DiagramSet(session, options));
     var moments = moments();
     for (var frame = 0; frame < moments.size(); frame++) {
       var at = moments.get(frame);
-      var image = Toolkit.get(() -> Still.diagram(session, options, at));
+      var image = Toolkit.get(() -> set.at(at));
       add(gif, image, frame == moments.size() - 1 ? LAST_CENTIS : FRAME_CENTIS);
       progress.accept((double) frame / moments.size());
     }
@@ -120,17 +122,24 @@ final class Film {
   /// Colours that serve all pictures, so that nothing flickers.
   private GifPalette palette() throws IOException {
     var samples = new ArrayList<int[]>();
-    var set = Toolkit.get(() -> new GraphSet(session, options));
+    var moment =
+        switch (view) {
+          case GRAPH -> graphAt();
+          case DIAGRAM -> diagramAt();
+        };
     for (var i = 0; i < SAMPLES; i++) {
       var at = options.from() + (options.to() - options.from()) * i / (SAMPLES - 1);
-      var image =
-          switch (view) {
-            case GRAPH -> Toolkit.get(() -> set.at(at));
-            case DIAGRAM -> Toolkit.get(() -> Still.diagram(session, options, at));
-          };
-      samples.add(pixels(image));
+      samples.add(pixels(Toolkit.get(() -> moment.apply(at))));
     }
     return GifPalette.of(samples);
+  }
+
+  private LongFunction<Image> graphAt() throws IOException {
+    return Toolkit.get(() -> new GraphSet(session, options))::at;
+  }
+
+  private LongFunction<Image> diagramAt() throws IOException {
+    return Toolkit.get(() -> new DiagramSet(session, options))::at;
   }
 
   private static void add(GifWriter gif, Image image, int centis) throws IOException {

@@ -3,17 +3,32 @@ package hearsay.viz.picture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// At most 256 colours for a film, found by cutting the colours in use at their medians (Heckbert,
 /// "Color image quantization for frame buffer display", 1982, section 4), and the nearest of them
-/// for any colour. Colours are told apart by five bits a channel.
+/// for any colour. Colours are told apart by five bits a channel, but those of areas (a card's
+/// white on a background that is nearly so) are kept as they are.
 final class GifPalette {
   static final int MAX_COLOURS = 256;
 
   private static final int CELLS = 1 << 15;
 
+  /// What fills a thousandth of the pictures is an area.
+  private static final int AREA_SHARE = 1_000;
+
+  /// Areas leave that many colours at least to all else.
+  private static final int MAX_AREAS = 64;
+
+  private static final int OPAQUE = 0xFF000000;
+
+  /// First those of areas.
   private final int[] colours;
+
+  private final Map<Integer, Byte> areas = new HashMap<>();
   private final short[] nearest = new short[CELLS];
 
   /// Colours with the same leading bits: how many pixels, and their sums by channel.
@@ -23,16 +38,26 @@ final class GifPalette {
     }
   }
 
-  private GifPalette(int[] colours) {
-    this.colours = colours;
+  /// Colours asked for one after the other are mostly the same.
+  private int lastAsked;
+
+  private byte lastIndex;
+
+  private GifPalette(int[] areas, int[] others) {
+    colours = IntStream.concat(Arrays.stream(areas), Arrays.stream(others)).toArray();
+    for (var i = 0; i < areas.length; i++) {
+      this.areas.put(areas[i] | OPAQUE, (byte) i);
+    }
     Arrays.fill(nearest, (short) -1);
+    lastIndex = find(lastAsked);
   }
 
   /// @param pictures argb, opaque
   static GifPalette of(List<int[]> pictures) {
+    var areas = areas(pictures);
     var boxes = new ArrayList<List<Cell>>();
     boxes.add(cells(pictures));
-    while (boxes.size() < MAX_COLOURS) {
+    while (boxes.size() < MAX_COLOURS - areas.length) {
       var widest =
           boxes.stream()
               .filter(box -> box.size() > 1)
@@ -44,7 +69,32 @@ final class GifPalette {
       boxes.remove(widest);
       split(widest, boxes);
     }
-    return new GifPalette(boxes.stream().mapToInt(GifPalette::mean).toArray());
+    return new GifPalette(areas, boxes.stream().mapToInt(GifPalette::mean).toArray());
+  }
+
+  /// The colours of areas, the largest first.
+  private static int[] areas(List<int[]> pictures) {
+    var counts = new HashMap<Integer, Long>();
+    var all = 0L;
+    for (var picture : pictures) {
+      all += picture.length;
+      var sorted = picture.clone();
+      Arrays.sort(sorted);
+      var from = 0;
+      for (var i = 1; i <= sorted.length; i++) {
+        if (i == sorted.length || sorted[i] != sorted[from]) {
+          counts.merge(sorted[from] & ~OPAQUE, (long) i - from, Long::sum);
+          from = i;
+        }
+      }
+    }
+    var least = all / AREA_SHARE;
+    return counts.entrySet().stream()
+        .filter(colour -> colour.getValue() > least)
+        .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed())
+        .limit(MAX_AREAS)
+        .mapToInt(Map.Entry::getKey)
+        .toArray();
   }
 
   private static List<Cell> cells(List<int[]> pictures) {
@@ -116,14 +166,26 @@ final class GifPalette {
 
   /// The number of the colour nearest to this one.
   byte index(int argb) {
+    if (argb != lastAsked) {
+      lastAsked = argb;
+      lastIndex = find(argb);
+    }
+    return lastIndex;
+  }
+
+  private byte find(int argb) {
+    var area = areas.get(argb);
+    if (area != null) {
+      return area;
+    }
     var cell = cell(argb);
     if (nearest[cell] < 0) {
-      nearest[cell] = (short) find(argb);
+      nearest[cell] = (short) nearest(argb);
     }
     return (byte) nearest[cell];
   }
 
-  private int find(int argb) {
+  private int nearest(int argb) {
     var best = 0;
     for (var i = 1; i < colours.length; i++) {
       best = distance(colours[i], argb) < distance(colours[best], argb) ? i : best;

@@ -3,17 +3,13 @@ package hearsay.viz.picture;
 import static hearsay.contract.Contract.require;
 
 import hearsay.journal.session.Session;
+import hearsay.journal.session.WholeFile;
 import hearsay.viz.PngWriter;
 import hearsay.viz.graph.GraphSvg;
 import hearsay.viz.spacetime.DiagramSvg;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
@@ -91,7 +87,7 @@ public final class PictureExport {
           case PNG -> PngWriter.bytes(Still.of(session, view, kept.options()));
           case GIF -> Film.of(session, view, kept.options(), progress);
         };
-    save(bytes, out);
+    WholeFile.write(out, file -> file.write(bytes));
     progress.accept(1);
     return kept.note();
   }
@@ -125,35 +121,5 @@ public final class PictureExport {
     var positions = new HashMap<String, double[]>();
     session.layout().forEach((node, at) -> positions.put(node, new double[] {at.x(), at.y()}));
     return positions;
-  }
-
-  private static void save(byte[] bytes, Path out) throws IOException {
-    var target = out.toAbsolutePath();
-    // Not a private temporary file: who may read the directory may read the picture.
-    var temporary = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.write(temporary, bytes);
-      replace(temporary, target);
-    } catch (IOException e) {
-      Files.deleteIfExists(temporary);
-      throw new IOException("The picture can't be written to " + out + ": " + reason(e), e);
-    }
-  }
-
-  private static void replace(Path temporary, Path target) throws IOException {
-    try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /// The message of a file's exception is often no more than its path.
-  private static String reason(IOException failure) {
-    return switch (failure) {
-      case NoSuchFileException _ -> "there is no such directory";
-      case AccessDeniedException _ -> "access is denied";
-      default -> String.valueOf(failure.getMessage());
-    };
   }
 }

@@ -6,6 +6,7 @@ import hearsay.cluster.DiscoveryChoice;
 import hearsay.cluster.Topology;
 import hearsay.crdt.CounterRule;
 import hearsay.journal.session.SessionFile;
+import hearsay.journal.session.WholeFile;
 import hearsay.viz.LabSettings;
 import hearsay.viz.LabViewModel;
 import hearsay.viz.LabWindow;
@@ -61,6 +62,9 @@ public final class Tour {
   /// @throws IOException if the nodes can't listen or the pictures not be written
   public boolean play(List<CounterRule> rules) throws IOException {
     Camera.prepare(directory);
+    if (recording != null) {
+      WholeFile.checkPlace(recording);
+    }
     Platform.startup(() -> Platform.setImplicitExit(false));
     try (var viewModel =
         new LabViewModel(Cluster.start(cluster(rules.getFirst())), LabSettings.FIRST)) {

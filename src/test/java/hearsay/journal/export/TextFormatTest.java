@@ -1,6 +1,7 @@
 package hearsay.journal.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import hearsay.crdt.ActorId;
 import hearsay.crdt.CounterRule;
@@ -12,10 +13,13 @@ import hearsay.journal.RandomStory;
 import hearsay.journal.Story;
 import hearsay.protocol.PeerAddress;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.StreamReadFeature;
@@ -62,6 +66,20 @@ class TextFormatTest {
             "15.000000000,11,,3,0",
             "18.000000000,13,,3,-1",
             "");
+  }
+
+  @Test
+  void aFileThatCanNotBeFinishedIsAsItWas(@TempDir Path directory) throws IOException {
+    var file = Files.writeString(directory.resolve("values.csv"), "before");
+    var journal = journal(Story.of(CounterRule.PN, "n1", "n2"));
+
+    Thread.currentThread().interrupt();
+    assertThatIOException()
+        .isThrownBy(() -> TextFormat.CSV.save(journal, 0, journal.end(), file, part -> {}));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(file).hasContent("before");
+    assertThat(directory.toFile().list()).containsExactly("values.csv");
   }
 
   @Test

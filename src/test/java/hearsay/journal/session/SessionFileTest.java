@@ -71,7 +71,7 @@ class SessionFileTest {
 
     assertThatThrownBy(() -> SessionFile.write(nowhere, session, part -> {}))
         .isInstanceOf(IOException.class)
-        .hasMessage(nowhere + " can't be written: there is no such file or directory");
+        .hasMessage(nowhere + " can't be written: there is no such directory");
     assertThatThrownBy(() -> SessionFile.write(directory, session, part -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage(directory + " can't be written: it is a directory");

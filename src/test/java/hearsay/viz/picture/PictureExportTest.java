@@ -167,6 +167,19 @@ class PictureExportTest {
     assertThat(inside(reader, frames, 400, 300)).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void gifMovesFromPictureToPicture(View view) throws IOException {
+    var file = write(Format.GIF, view, options(400, 300));
+
+    var reader = reader(file);
+    var moving = 0;
+    for (var i = 1; i < reader.getNumImages(true); i++) {
+      moving += reader.getWidth(i) * reader.getHeight(i) > 1_000 ? 1 : 0;
+    }
+    assertThat(moving).as("pictures with more than a few pixels of news").isGreaterThan(5);
+  }
+
   @Test
   void progressGrowsToTheEnd() throws IOException {
     var told = new ArrayList<Double>();
