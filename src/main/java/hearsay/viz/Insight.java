@@ -3,7 +3,11 @@ package hearsay.viz;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.trace.Causality;
+import hearsay.journal.trace.CausalityInquiry;
+import hearsay.journal.trace.Inquiry;
 import hearsay.journal.trace.Rumour;
+import hearsay.journal.trace.RumourInquiry;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,19 +24,38 @@ public final class Insight {
 
     record None() implements Light {}
 
-    /// The past and the future of one event; all else fades.
+    /// The past and the future of one event; all else fades. Grows with the journal.
     record Cone(Causality causality) implements Light {}
 
     /// Who heard of one operation when. Grows with the journal.
     record Trace(Rumour rumour) implements Light {}
   }
 
+  /// What is read of the journal in one go for a light: some milliseconds with 100 nodes, so that a
+  /// long journal delays the light, not the window.
+  private static final int MAX_ENTRIES_PER_PULSE = 2_000;
+
+  /// What is being found out for the light that is on.
+  ///
+  /// @param light of what was found
+  private record Question<T>(Inquiry<T> inquiry, Function<T, Light> light) {
+    Light answer() {
+      return light.apply(inquiry.found());
+    }
+  }
+
   private final Supplier<Journal> journal;
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
   private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.NONE);
 
+  private @Nullable Question<?> question;
+
+  /// Of which everything here speaks.
+  private Journal known;
+
   Insight(Supplier<Journal> journal) {
     this.journal = journal;
+    known = journal.get();
   }
 
   /// What is selected; views set it.
@@ -58,22 +81,43 @@ public final class Insight {
     lightsOff();
   }
 
-  /// Lights up the past and the future of the entry at this position.
+  /// Lights up the past and the future of the entry at this position, as far as the journal is kept
+  /// and comes.
   public void showCausality(long position) {
-    light.set(new Light.Cone(Causality.of(journal.get(), position)));
+    ask(new Question<>(new CausalityInquiry(journal.get(), position), Light.Cone::new));
   }
 
-  /// Lights up how the operation applied at this position travelled, as far as the moment shown.
+  /// Lights up how the operation applied at this position travels, as far as the journal comes.
   ///
   /// @return false if there is no such operation
-  public boolean trace(long position, long end) {
-    var rumour = Rumour.of(journal.get(), position, end);
-    rumour.ifPresent(found -> light.set(new Light.Trace(found)));
-    return rumour.isPresent();
+  public boolean trace(long position) {
+    var inquiry = RumourInquiry.of(journal.get(), position);
+    inquiry.ifPresent(asked -> ask(new Question<>(asked, Light.Trace::new)));
+    return inquiry.isPresent();
+  }
+
+  private void ask(Question<?> asked) {
+    question = asked;
+    asked.inquiry().readOn(MAX_ENTRIES_PER_PULSE);
+    light.set(asked.answer());
   }
 
   public void lightsOff() {
+    question = null;
     light.set(Light.NONE);
+  }
+
+  /// Lets the light grow; once per pulse, before it is shown.
+  void pulsed() {
+    var present = journal.get();
+    if (!present.equals(known)) {
+      known = present;
+      clear();
+    }
+    var asked = question;
+    if (asked != null && asked.inquiry().readOn(MAX_ENTRIES_PER_PULSE)) {
+      light.set(asked.answer());
+    }
   }
 
   /// The entry selected, as a frame or otherwise; null if nothing of the journal is.

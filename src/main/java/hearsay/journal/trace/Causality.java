@@ -1,11 +1,7 @@
 package hearsay.journal.trace;
 
-import hearsay.journal.FrameKey;
 import hearsay.journal.Journal;
 import hearsay.journal.JournalEntry;
-import hearsay.journal.JournalEvent;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 
 /// What happened before one event, and what because of it (Lamport, "Time, clocks, and the ordering
@@ -39,16 +35,11 @@ public record Causality(long position, Map<String, Long> pastUpTo, Map<String, L
   /// come: later frames may bring the future to more nodes. Reads the whole journal once; some
   /// milliseconds if it is full.
   public static Causality of(Journal journal, long position) {
-    var picked = JournalPages.at(journal, position);
-    var line = picked.flatMap(entry -> NodeLine.of(entry.event()));
-    if (line.isEmpty()) {
-      return new Causality(position, Map.of(), Map.of());
+    var inquiry = new CausalityInquiry(journal, position);
+    while (!inquiry.hasCaughtUp()) {
+      inquiry.readOn(Integer.MAX_VALUE / 2);
     }
-    var past = new Cone(line.get(), position);
-    JournalPages.backward(journal, position + 1).forEach(past::takeEarlier);
-    var future = new Cone(line.get(), position);
-    JournalPages.forward(journal, position, Long.MAX_VALUE).forEach(future::takeLater);
-    return new Causality(position, past.bounds, future.bounds);
+    return inquiry.found();
   }
 
   public Relation relation(JournalEntry entry) {
@@ -74,41 +65,5 @@ public record Causality(long position, Map<String, Long> pastUpTo, Map<String, L
     return position >= futureFrom.getOrDefault(node, Long.MAX_VALUE)
         ? Relation.FUTURE
         : Relation.CONCURRENT;
-  }
-
-  /// One of the two cones of a picked event, walked away from it.
-  private static final class Cone {
-    /// By node: the first position at which the walk met its line inside the cone.
-    final Map<String, Long> bounds = new HashMap<>();
-
-    /// Frames that lead from one line inside the cone to another.
-    private final HashSet<FrameKey> crossing = new HashSet<>();
-
-    Cone(String node, long position) {
-      bounds.put(node, position);
-    }
-
-    /// Backwards: who sent what was delivered inside the cone is inside as well.
-    void takeEarlier(JournalEntry entry) {
-      switch (entry.event()) {
-        case JournalEvent.FrameDelivered delivered when bounds.containsKey(delivered.link().to()) ->
-            crossing.add(delivered.frame().original());
-        case JournalEvent.FrameSent sent when crossing.remove(sent.frame()) ->
-            bounds.putIfAbsent(sent.link().from(), entry.position());
-        default -> {}
-      }
-    }
-
-    /// Forwards: who is told by a line inside the cone is inside as well.
-    void takeLater(JournalEntry entry) {
-      switch (entry.event()) {
-        case JournalEvent.FrameSent sent when bounds.containsKey(sent.link().from()) ->
-            crossing.add(sent.frame());
-        case JournalEvent.FrameDelivered delivered
-            when crossing.contains(delivered.frame().original()) ->
-            bounds.putIfAbsent(delivered.link().to(), entry.position());
-        default -> {}
-      }
-    }
   }
 }

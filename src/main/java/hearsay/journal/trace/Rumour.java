@@ -1,15 +1,9 @@
 package hearsay.journal.trace;
 
-import hearsay.crdt.Tally;
 import hearsay.journal.FrameKey;
 import hearsay.journal.Journal;
-import hearsay.journal.JournalEntry;
-import hearsay.journal.JournalEvent;
-import hearsay.journal.NodeNames;
-import hearsay.journal.NodeSnapshot;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How one operation travelled: who first heard of it when, by which frame. A node has heard once
@@ -39,25 +33,11 @@ public record Rumour(long position, String origin, String words, Map<String, Hea
   /// Follows the operation at this position up to `end`; empty if there is no applied operation.
   /// Reads all entries in between: some milliseconds in a full journal.
   public static Optional<Rumour> of(Journal journal, long position, long end) {
-    return JournalPages.at(journal, position)
-        .filter(entry -> entry.event() instanceof JournalEvent.OperationsApplied)
-        .map(entry -> followed(journal, entry, end));
-  }
-
-  private static Rumour followed(Journal journal, JournalEntry entry, long end) {
-    var applied = (JournalEvent.OperationsApplied) entry.event();
-    var foreign =
-        journal.snapshotAt(entry.position()).nodes().values().stream()
-            .filter(NodeSnapshot::isForeign)
-            .map(NodeSnapshot::name)
-            .collect(Collectors.toSet());
-    var hearing = new Hearing(entry, applied, foreign);
-    JournalPages.forward(journal, entry.position() + 1, end).forEach(hearing::take);
-    var amount = new Tally(applied.increments(), applied.decrements());
-    return new Rumour(
-        entry.position(),
-        applied.node(),
-        NodeNames.signed(amount) + " at " + applied.node(),
-        hearing.heard());
+    return RumourInquiry.of(journal, position)
+        .map(
+            inquiry -> {
+              inquiry.readOn(Integer.MAX_VALUE, end);
+              return inquiry.found();
+            });
   }
 }
