@@ -134,10 +134,12 @@ public final class Timeline {
 
   /// When this was, as "0:42" since the start, in real time.
   public String timeText(long wallMillis) {
-    var seconds = Math.max(0, (wallMillis - originMillis) / 1_000);
-    return seconds < 3_600
-        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
-        : "%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    return moments().text(wallMillis);
+  }
+
+  /// When what was, in words.
+  public Moments moments() {
+    return new Moments(journal(), originMillis);
   }
 
   /// When the moment shown was, as "0:42".

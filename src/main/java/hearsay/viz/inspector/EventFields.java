@@ -26,10 +26,10 @@ final class EventFields {
 
   private EventFields() {}
 
-  static List<Row> of(JournalEvent event) {
+  static List<Row> of(Context context, JournalEvent event) {
     var rows = new ArrayList<Row>();
     for (var component : event.getClass().getRecordComponents()) {
-      rows.add(Row.fact(name(component.getName()), value(component, event)));
+      rows.add(Row.fact(name(component.getName()), value(context, component, event)));
     }
     return rows;
   }
@@ -43,20 +43,20 @@ final class EventFields {
     return bare.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 
-  private static String value(RecordComponent component, JournalEvent event) {
+  private static String value(Context context, RecordComponent component, JournalEvent event) {
     try {
-      return words(component.getName(), component.getAccessor().invoke(event));
+      return words(context, component.getName(), component.getAccessor().invoke(event));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the fields of an event can be read: " + component, e);
     }
   }
 
-  private static String words(String name, @Nullable Object value) {
+  private static String words(Context context, String name, @Nullable Object value) {
     return switch (value) {
       case null -> "–";
-      case Long nanos when name.endsWith("At" + NANOS) -> Figures.moment(nanos);
+      case Long nanos when name.endsWith("At" + NANOS) -> context.when(nanos);
       case Long nanos when name.equals("due" + NANOS) || name.equals("from" + NANOS) ->
-          Figures.moment(nanos);
+          context.when(nanos);
       case Long nanos when name.endsWith(NANOS) -> Figures.span(nanos);
       case Number number -> number.toString();
       case Boolean isSo -> isSo ? "yes" : "no";
@@ -68,7 +68,7 @@ final class EventFields {
                   key.ordinal(), key.connection(), key.copy() == 0 ? "" : ", copy " + key.copy());
       case Message message -> message.kind().toString();
       case LinkFaults faults -> faults(faults);
-      case Collection<?> many -> list(many);
+      case Collection<?> many -> list(context, many);
       case Enum<?> one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       default -> value.toString().isEmpty() ? "–" : value.toString();
     };
@@ -82,13 +82,13 @@ final class EventFields {
     return words.isEmpty() ? "none" : words;
   }
 
-  private static String list(Collection<?> many) {
+  private static String list(Context context, Collection<?> many) {
     if (many.isEmpty()) {
       return "none";
     }
     var some =
         many.stream()
-            .map(one -> words("", one))
+            .map(one -> words(context, "", one))
             .sorted(NodeNames.ORDER)
             .limit(MAX_LISTED)
             .collect(Collectors.joining(", "));

@@ -35,22 +35,23 @@ final class EventInspection {
     }
     var entry = journal.entry(position);
     return new Inspection(
-        Figures.moment(entry.atNanos()),
+        context.when(entry),
         "event " + Figures.grouped(position),
         position < context.end() ? "" : "still to come",
         Tone.QUIET,
         List.of(
             Section.of("", new Row.Words(EventWords.line(entry.event()), Tone.PLAIN)),
-            when(entry, zone),
-            Section.of("Fields", Column.FACTS, EventFields.of(entry.event()))),
+            when(context, entry, zone),
+            Section.of("Fields", Column.FACTS, EventFields.of(context, entry.event()))),
         actions(context, entry));
   }
 
-  private static Section when(JournalEntry entry, ZoneId zone) {
+  private static Section when(Context context, JournalEntry entry, ZoneId zone) {
     return Section.of(
         "When",
-        Row.fact("cluster time", Figures.moment(entry.atNanos())),
-        Row.fact("real time", CLOCK.format(Instant.ofEpochMilli(entry.wallMillis()).atZone(zone))));
+        Row.fact("since the start", context.when(entry)),
+        Row.fact("(cluster time)", Figures.moment(entry.atNanos())),
+        Row.fact("clock", CLOCK.format(Instant.ofEpochMilli(entry.wallMillis()).atZone(zone))));
   }
 
   private static List<Action> actions(Context context, JournalEntry entry) {

@@ -22,10 +22,14 @@ final class InspectorViewModel implements LabViewModel.PulseListener {
   /// While much happens, texts change ten times a second: nobody reads faster.
   private static final long LEAST_GAP_NANOS = 100_000_000;
 
-  /// All that what is said depends on, times to the tenth of a second.
+  private static final long SECOND_NANOS = 1_000_000_000;
+
+  /// All that what is said depends on, cluster time to the tenth of a second, real time to the
+  /// second.
   private record Key(
       long position,
       long tenths,
+      long seconds,
       boolean isLive,
       Selection selection,
       Insight.Light light,
@@ -71,8 +75,7 @@ final class InspectorViewModel implements LabViewModel.PulseListener {
       case Action.Deed.Compare _ -> {}
       case Action.Deed.ToggleLink(var link) -> lab.toggleLink(link);
       case Action.Deed.ShowCausality(var position) -> lab.insight().showCausality(position);
-      case Action.Deed.Trace(var position) ->
-          lab.insight().trace(position, lab.timeline().positionProperty().get());
+      case Action.Deed.Trace(var position) -> lab.insight().trace(position);
       case Action.Deed.LightsOff _ -> lab.insight().lightsOff();
       case Action.Deed.GoTo(var position) -> lab.timeline().seek(position + 1);
       case Action.Deed.Select(var selection) -> select(selection);
@@ -93,8 +96,9 @@ final class InspectorViewModel implements LabViewModel.PulseListener {
     if (isWorthSaying(key, showing)) {
       said = key;
       saidAtNanos = showing.wallNanos();
-      var context = new Context(showing, journal, milestones, !lab.timeline().isRecording());
-      var now = withLight(inspect(context, selection), journal);
+      var context =
+          new Context(showing, lab.timeline().moments(), milestones, !lab.timeline().isRecording());
+      var now = withLight(inspect(context, selection), context);
       if (!now.equals(inspection.get())) {
         inspection.set(now);
       }
@@ -105,6 +109,7 @@ final class InspectorViewModel implements LabViewModel.PulseListener {
     return new Key(
         showing.snapshot().position(),
         showing.clusterNanos() / LEAST_GAP_NANOS,
+        showing.wallNanos() / SECOND_NANOS,
         showing.isLive(),
         selection,
         lab.insight().lightProperty().get(),
@@ -184,13 +189,13 @@ final class InspectorViewModel implements LabViewModel.PulseListener {
   }
 
   /// The legend of the light, before all else: somebody has just asked for it.
-  private Inspection withLight(Inspection said, Journal journal) {
+  private Inspection withLight(Inspection said, Context context) {
     if (lab.insight().lightProperty().get() instanceof Insight.Light.None) {
       return said;
     }
     var sections = new ArrayList<Section>();
     if (lab.insight().lightProperty().get() instanceof Insight.Light.Trace(var rumour)) {
-      sections.add(TraceSection.of(rumour, journal));
+      sections.add(TraceSection.of(rumour, context));
     }
     sections.addAll(said.sections());
     var actions = new ArrayList<>(said.actions());

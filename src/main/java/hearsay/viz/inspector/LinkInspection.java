@@ -116,8 +116,7 @@ final class LinkInspection {
             .map(
                 socket ->
                     ":%d → :%s\nsince %s"
-                        .formatted(
-                            socket.localPort(), port, Figures.moment(socket.openedAtNanos())))
+                        .formatted(socket.localPort(), port, context.when(socket.openedAtNanos())))
             .collect(Collectors.joining("\n")));
   }
 
@@ -148,14 +147,13 @@ final class LinkInspection {
   }
 
   private Section latency() {
-    var rate = context.snapshot().clockRate();
     var rows = new ArrayList<Row>();
-    rows.add(span("last", 1, Latency::lastNanos));
-    rows.add(span("mean", 1, Latency::meanNanos));
-    rows.add(span("least", 1, Latency::minNanos));
-    rows.add(span("most", 1, Latency::maxNanos));
-    if (rate > 0 && rate != 1) {
-      rows.add(span("mean, real", 1 / rate, Latency::meanNanos));
+    rows.add(span("last", false, Latency::lastNanos));
+    rows.add(span("mean", false, Latency::meanNanos));
+    rows.add(span("least", false, Latency::minNanos));
+    rows.add(span("most", false, Latency::maxNanos));
+    if (!context.isRealPace()) {
+      rows.add(span("(mean, cluster time)", true, Latency::meanNanos));
     }
     return Section.of("From sending to handling", Column.BOTH_WAYS, rows);
   }
@@ -182,7 +180,7 @@ final class LinkInspection {
     var due =
         flight.isForeign()
             ? "arrival unknown"
-            : "due in " + Figures.tenths(flight.dueNanos() - context.now());
+            : "due in " + Figures.tenths(context.real(flight.dueNanos() - context.now()));
     return new Row.Cells(
         List.of(
             Cell.of(flight.message().kind().toString()),
@@ -203,14 +201,15 @@ final class LinkInspection {
     return row(name, side -> Figures.grouped(count.applyAsLong(side.traffic())));
   }
 
-  private Row span(String name, double factor, ToLongFunction<Latency> nanos) {
+  private Row span(String name, boolean isClusterTime, ToLongFunction<Latency> nanos) {
     return row(
         name,
         side -> {
           var latency = side.traffic().latency();
+          var cluster = nanos.applyAsLong(latency);
           return latency.count() == 0
               ? "–"
-              : Figures.span((long) (nanos.applyAsLong(latency) * factor));
+              : Figures.span(isClusterTime ? cluster : context.real(cluster));
         });
   }
 

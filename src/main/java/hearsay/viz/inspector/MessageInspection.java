@@ -22,6 +22,9 @@ final class MessageInspection {
   /// More fields are not read; the largest frames have ten thousand.
   private static final int MAX_FIELDS = 80;
 
+  /// Less real time than this is told more finely by cluster time.
+  private static final long LEAST_MILLIS = 20;
+
   private final Context context;
   private final FrameStory story;
   private final JournalEvent.FrameSent sent;
@@ -93,7 +96,7 @@ final class MessageInspection {
   private Section way() {
     var rows = new ArrayList<Row>();
     var key = sent.frame();
-    rows.add(Row.fact("sent", Figures.moment(story.sent().atNanos())));
+    rows.add(Row.fact("sent", context.when(story.sent())));
     story.later().forEach(entry -> addEnd(rows, entry));
     if (endOf(story).isEmpty()) {
       rows.add(Row.fact("now", whereabouts()));
@@ -104,24 +107,35 @@ final class MessageInspection {
   }
 
   private void addEnd(List<Row> rows, JournalEntry entry) {
-    var after = Figures.span(entry.atNanos() - story.sent().atNanos());
+    var after = after(entry);
     switch (entry.event()) {
       case JournalEvent.FrameDelivered delivered ->
           rows.add(
               Row.fact(
                   copy(delivered.frame().copy()) + "arrived",
                   "%s, after %s: %s"
-                      .formatted(
-                          Figures.moment(entry.atNanos()), after, MessageWords.effect(delivered))));
+                      .formatted(context.when(entry), after, MessageWords.effect(delivered))));
       case JournalEvent.FrameLost lost ->
           rows.add(
               Row.fact(
-                  copy(lost.frame().copy()) + "lost",
-                  Figures.moment(entry.atNanos()) + ": " + lost.reason()));
+                  copy(lost.frame().copy()) + "lost", context.when(entry) + ": " + lost.reason()));
       default -> {
         // That it is held says only when it is due, which the flight tells.
       }
     }
+  }
+
+  /// In real time; the clock of entries has milliseconds, that of the cluster is finer.
+  private String after(JournalEntry entry) {
+    var cluster = entry.atNanos() - story.sent().atNanos();
+    var millis = entry.wallMillis() - story.sent().wallMillis();
+    if (millis < LEAST_MILLIS) {
+      return Figures.span(cluster);
+    }
+    var real = Figures.span(millis * 1_000_000);
+    return millis > 2 * cluster / 1_000_000
+        ? real + " (" + Figures.span(cluster) + " of cluster time)"
+        : real;
   }
 
   private static String copy(int copy) {
@@ -135,7 +149,7 @@ final class MessageInspection {
     }
     return flight.isForeign()
         ? "arrival unknown: it goes to a foreign node"
-        : "on its way, due in " + Figures.tenths(flight.dueNanos() - context.now());
+        : "on its way, due in " + Figures.tenths(context.real(flight.dueNanos() - context.now()));
   }
 
   /// What became of the frame itself.

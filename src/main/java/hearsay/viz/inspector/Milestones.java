@@ -23,7 +23,7 @@ final class Milestones {
   /// less.
   private static final int MAX_MOMENTS = 64;
 
-  private record Moment(long position, long atNanos, boolean isSevered) {}
+  private record Moment(long position, long wallMillis, boolean isSevered) {}
 
   private final Map<ActorId, List<Moment>> actors = new HashMap<>();
   private final Map<Link, List<Moment>> links = new HashMap<>();
@@ -44,13 +44,13 @@ final class Milestones {
     }
   }
 
-  /// Cluster time at which the actor last came to be, below this position; empty if it did so
-  /// before the journal begins.
+  /// Real time, milliseconds since the epoch, at which the actor last came to be, below this
+  /// position; empty if it did so before the journal begins.
   OptionalLong actorSince(ActorId actor, long position) {
     return last(actors.getOrDefault(actor, List.of()), position);
   }
 
-  /// Cluster time at which the link, severed at this position, became so; likewise.
+  /// Real time at which the link, severed at this position, became so; likewise.
   OptionalLong severedSince(Link link, long position) {
     var known = links.getOrDefault(link, List.of());
     return last(known, position);
@@ -80,7 +80,7 @@ final class Milestones {
   private static <K> void add(
       Map<K, List<Moment>> moments, K key, JournalEntry entry, boolean isSevered) {
     var known = moments.computeIfAbsent(key, any -> new ArrayList<>(1));
-    known.add(new Moment(entry.position(), entry.atNanos(), isSevered));
+    known.add(new Moment(entry.position(), entry.wallMillis(), isSevered));
     if (known.size() > MAX_MOMENTS) {
       known.removeFirst();
     }
@@ -90,7 +90,7 @@ final class Milestones {
   private static OptionalLong last(List<Moment> moments, long position) {
     for (int i = moments.size() - 1; i >= 0; i--) {
       if (moments.get(i).position() < position) {
-        return OptionalLong.of(moments.get(i).atNanos());
+        return OptionalLong.of(moments.get(i).wallMillis());
       }
     }
     return OptionalLong.empty();

@@ -102,7 +102,9 @@ final class NodeInspection {
           Row.words(
               "counts as "
                   + Figures.actor(node.actor())
-                  + (since.isPresent() ? " since " + Figures.moment(since.getAsLong()) : "")));
+                  + (since.isPresent()
+                      ? " since " + context.moments().text(since.getAsLong())
+                      : "")));
     }
     var told = node.told();
     if (told != null) {
@@ -145,10 +147,13 @@ final class NodeInspection {
   }
 
   private String rounds() {
-    var next = "next in " + Figures.tenths(node.nextRoundAtNanos() - context.now());
+    var next = "next in " + Figures.tenths(context.real(node.nextRoundAtNanos() - context.now()));
     return node.lastRoundAtNanos() == 0
         ? next
-        : next + ", last " + Figures.tenths(context.now() - node.lastRoundAtNanos()) + " ago";
+        : next
+            + ", last "
+            + Figures.tenths(context.real(context.now() - node.lastRoundAtNanos()))
+            + " ago";
   }
 
   private Section lastMessage() {
@@ -173,8 +178,8 @@ final class NodeInspection {
     return Section.of("Log, newest first", Column.FACTS, rows);
   }
 
-  private static String record(LogRecord entry) {
-    return LogWords.of(entry) + " · " + Figures.moment(entry.atNanos());
+  private String record(LogRecord entry) {
+    return LogWords.of(entry) + " · " + context.when(entry.atNanos());
   }
 
   private List<Action> actions() {

@@ -19,34 +19,42 @@ final class TraceSection {
 
   private TraceSection() {}
 
-  static Section of(Rumour rumour, Journal journal) {
+  /// @param context who hears later than its moment is not named yet
+  static Section of(Rumour rumour, Context context) {
     var origin = rumour.heard().get(rumour.origin());
-    var start = origin == null ? 0 : origin.atNanos();
+    var start = origin == null ? 0 : millis(origin, context);
     var rows = new ArrayList<Row>();
     rumour.heard().entrySet().stream()
+        .filter(heard -> heard.getValue().position() < context.end())
         .sorted(ORDER)
         .limit(Section.MAX_ROWS)
-        .map(heard -> row(heard.getKey(), heard.getValue(), start, journal))
+        .map(heard -> row(heard.getKey(), heard.getValue(), start, context))
         .forEach(rows::add);
     return Section.of("Trace of " + rumour.words(), Column.TRACE, rows);
   }
 
-  private static Row row(String node, Rumour.Heard heard, long startNanos, Journal journal) {
+  private static Row row(String node, Rumour.Heard heard, long startMillis, Context context) {
     return new Row.Cells(
         List.of(
             Cell.quiet("hop " + heard.hop()),
             Cell.of(node),
-            Cell.of(when(heard, startNanos)),
-            Cell.quiet(by(heard, journal))),
+            Cell.of(when(heard, startMillis, context)),
+            Cell.quiet(by(heard, context.journal()))),
         Row.Highlight.NONE,
         new Selection.Event(heard.position()));
   }
 
   /// At the origin when it was, elsewhere how much later: frames of one hop differ by little.
-  private static String when(Rumour.Heard heard, long startNanos) {
+  private static String when(Rumour.Heard heard, long startMillis, Context context) {
+    var millis = millis(heard, context);
     return heard.hop() == 0
-        ? Figures.moment(heard.atNanos())
-        : "+" + Figures.span(heard.atNanos() - startNanos);
+        ? context.moments().text(millis)
+        : "+" + Figures.span((millis - startMillis) * 1_000_000);
+  }
+
+  private static long millis(Rumour.Heard heard, Context context) {
+    var entry = context.journal().read(heard.position(), 1);
+    return entry.isEmpty() ? 0 : entry.getFirst().wallMillis();
   }
 
   /// "DELTA from n3".

@@ -1,5 +1,6 @@
 package hearsay.viz.spacetime;
 
+import hearsay.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ final class Block {
 
   private final long first;
   private final long[] nanos = new long[SIZE];
+  private final long[] wallMillis = new long[SIZE];
   private final long[] newsRank = new long[SIZE];
   private final long[] anyRank = new long[SIZE];
   private final List<Arrow> arrows = new ArrayList<>();
@@ -23,8 +25,9 @@ final class Block {
 
   /// @param news how many entries with news there are up to this one
   /// @param any how many that can be shown at all
-  void add(long atNanos, long news, long any) {
-    nanos[size] = atNanos;
+  void add(JournalEntry entry, long news, long any) {
+    nanos[size] = entry.atNanos();
+    wallMillis[size] = entry.wallMillis();
     newsRank[size] = news;
     anyRank[size] = any;
     size++;
@@ -65,6 +68,10 @@ final class Block {
 
   long nanos(long position) {
     return nanos[(int) (position - first)];
+  }
+
+  long wallMillis(long position) {
+    return wallMillis[(int) (position - first)];
   }
 
   long rank(long position, Shown shown) {

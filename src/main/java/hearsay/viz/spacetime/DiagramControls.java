@@ -15,7 +15,8 @@ import javafx.scene.layout.Region;
 final class DiagramControls extends HBox {
   private final DiagramViewModel viewModel;
   private final HBox legend = new HBox();
-  private final ToggleButton time = toggle("Time", "Space as cluster time goes by");
+  private final ToggleButton time =
+      toggle("Time", "Space as cluster time goes by; the marks say real time");
   private final ToggleButton order = toggle("Order", "The same space for everything that happened");
   private final ToggleButton news = toggle("News", "Frames that carry news, and what taught");
   private final ToggleButton all = toggle("All frames", "Digests and their answers, too");

@@ -95,7 +95,7 @@ final class DiagramIndex {
     }
     news += Shown.NEWS.isShown(entry.event()) ? 1 : 0;
     any += Shown.ALL.isShown(entry.event()) ? 1 : 0;
-    blocks.getLast().add(entry.atNanos(), news, any);
+    blocks.getLast().add(entry, news, any);
     end++;
     take(entry);
     open.overdue(entry)
@@ -272,6 +272,32 @@ final class DiagramIndex {
     }
     var kept = Math.clamp(position, begin(), end - 1);
     return blocks.get((int) ((kept - begin()) / Block.SIZE)).nanos(kept);
+  }
+
+  /// Real time of an entry, milliseconds since the epoch; of one not kept, that of the nearest; 0
+  /// while there is none.
+  long wallMillis(long position) {
+    if (blocks.isEmpty()) {
+      return 0;
+    }
+    var kept = Math.clamp(position, begin(), end - 1);
+    return blocks.get((int) ((kept - begin()) / Block.SIZE)).wallMillis(kept);
+  }
+
+  /// The first position whose entry is not of an earlier real time, found by halving; [#end] if
+  /// there is none.
+  long firstSince(double millis) {
+    var low = begin();
+    var high = end;
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (wallMillis(middle) < millis) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /// The first position whose entry lies at or beyond `value` on an axis, found by halving; [#end]

@@ -52,12 +52,13 @@ final class DiagramLayout {
     var arrows = new ArrowLayout(index, wishes, plot, lanes, lighting, first, last);
     arrows.lay();
     var marks = marks();
-    var ticks = ticks();
+    var scale = TimeScale.of(index, wishes, plot);
+    var ticks = scale.ticks();
     var flags = flags();
     var bands = bands();
     var words = new WordLayout(plot, lanes, lighting);
     words.names(selectedNode());
-    words.times(ticks, tick -> x(tick.at()));
+    words.times(scale, tick -> x(tick.at()));
     words.bands(bands);
     words.flags(flags);
     words.count(arrows.density());
@@ -189,27 +190,6 @@ final class DiagramLayout {
           }
         });
     return shapes;
-  }
-
-  private List<Tick> ticks() {
-    var most = (int) Math.max(2, plot.span() / (7 * plot.em()));
-    return switch (viewport.axis()) {
-      case TIME -> Ticks.times(viewport.from(), viewport.to(), most);
-      case ORDER -> orderTicks(most);
-    };
-  }
-
-  /// In the even order: the times of entries that lie about equally far apart.
-  private List<Tick> orderTicks(int most) {
-    var ticks = new ArrayList<Tick>();
-    var step = Math.max(1, Math.ceil(viewport.span() / most));
-    for (var at = Math.ceil(viewport.from() / step) * step; at <= viewport.to(); at += step) {
-      var position = index.firstAt(Axis.ORDER, wishes.shown(), at);
-      if (at >= 1 && position < index.end()) {
-        ticks.add(new Tick(at, Ticks.moment(index.nanos(position))));
-      }
-    }
-    return ticks;
   }
 
   private List<Flag> flags() {

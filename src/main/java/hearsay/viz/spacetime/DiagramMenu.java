@@ -1,7 +1,10 @@
 package hearsay.viz.spacetime;
 
 import hearsay.journal.JournalEvent;
+import hearsay.journal.trace.CarriedOperation;
 import hearsay.viz.LabViewModel;
+import hearsay.viz.Selection;
+import java.util.OptionalLong;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,17 +21,31 @@ final class DiagramMenu {
     var position = hit.position();
     var source = model.timeline().journal();
     var isKept = position >= source.begin() && position < source.end();
-    var isOperation =
-        isKept && source.entry(position).event() instanceof JournalEvent.OperationsApplied;
+    var operation = operation(hit);
     return new ContextMenu(
         item("Go to this moment", isKept, () -> goTo(position)),
         item("Past and future of this", isKept, () -> model.insight().showCausality(position)),
         item(
             "Trace this rumour",
-            isOperation,
-            () -> model.insight().trace(position, model.timeline().positionProperty().get())),
+            operation.isPresent(),
+            () -> operation.ifPresent(model.insight()::trace)),
         new SeparatorMenuItem(),
         item("Lights off", true, model.insight()::lightsOff));
+  }
+
+  /// The operation that was hit, or the one that the arrow hit carried.
+  private OptionalLong operation(DiagramHits.Hit hit) {
+    var source = model.timeline().journal();
+    return switch (hit.selection()) {
+      case Selection.Frame frame -> CarriedOperation.of(source, frame.sentPosition());
+      case Selection.Event(var position) ->
+          position >= source.begin()
+                  && position < source.end()
+                  && source.entry(position).event() instanceof JournalEvent.OperationsApplied
+              ? OptionalLong.of(position)
+              : OptionalLong.empty();
+      case Selection.None _, Selection.Node _, Selection.Direction _ -> OptionalLong.empty();
+    };
   }
 
   /// Shows the entry at this position as it has just happened, if it is still kept.

@@ -3,17 +3,20 @@ package hearsay.viz.spacetime;
 import hearsay.journal.Journal;
 import javafx.scene.layout.Region;
 
-/// A still picture of a stretch of a journal, a recorded one too, for files: the same as on the
-/// screen. Snapshot it in a scene of its own. Application thread only.
+/// Pictures of a stretch of a journal, a recorded one too, for files: the same as on the screen.
+/// Snapshot [#region] in a scene of its own. Application thread only.
 public final class DiagramPicture {
-  private DiagramPicture() {}
+  private final DiagramStill still;
+  private final DiagramColors colors;
+  private final double scale;
+  private final DiagramPane pane = new DiagramPane();
 
-  /// A region of just this size that shows all arrows with news from one position to another.
+  /// Reads the stretch, of which all arrows with news are seen; [#show] says when.
   ///
   /// @param from the first position seen, @param to the position after the last one
   /// @param width in pixels, @param height likewise
   /// @param scale physical pixels in one logical pixel
-  public static Region of(
+  public DiagramPicture(
       Journal journal,
       long from,
       long to,
@@ -21,27 +24,23 @@ public final class DiagramPicture {
       double width,
       double height,
       double scale) {
-    return of(journal, from, to, to, isDark, width, height, scale);
-  }
-
-  /// The same stretch in the same places, as it was at a moment before its end.
-  ///
-  /// @param at what has happened is below this position
-  public static Region of(
-      Journal journal,
-      long from,
-      long to,
-      long at,
-      boolean isDark,
-      double width,
-      double height,
-      double scale) {
-    var pane = new DiagramPane();
+    still = new DiagramStill(journal, from, to, width, height);
+    colors = DiagramColors.of(isDark);
+    this.scale = scale;
     pane.setMinSize(width, height);
     pane.setPrefSize(width, height);
     pane.setMaxSize(width, height);
-    pane.show(
-        DiagramStill.frame(journal, from, to, width, height), DiagramColors.of(isDark), scale);
+  }
+
+  /// Shows the stretch as it was at a moment: what comes later is dimmed.
+  ///
+  /// @param at what has happened is below this position
+  public void show(long at) {
+    pane.show(still.frame(at), colors, scale);
+  }
+
+  /// A region of just the size wanted.
+  public Region region() {
     return pane;
   }
 }

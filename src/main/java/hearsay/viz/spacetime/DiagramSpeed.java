@@ -121,6 +121,8 @@ public final class DiagramSpeed {
           new DiagramViewModel.Moment(
               index.end(),
               load.clockNanos(),
+              System.currentTimeMillis(),
+              index.wallMillis(index.begin()),
               true,
               false,
               Selection.NONE,

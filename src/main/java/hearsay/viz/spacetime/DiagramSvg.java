@@ -42,7 +42,7 @@ public final class DiagramSvg {
       double height,
       Appendable out)
       throws IOException {
-    write(DiagramStill.frame(journal, from, to, width, height), isDark, out);
+    write(new DiagramStill(journal, from, to, width, height).frame(), isDark, out);
   }
 
   static void write(DiagramFrame frame, boolean isDark, Appendable out) throws IOException {

@@ -1,9 +1,9 @@
 package hearsay.viz.spacetime;
 
-import hearsay.journal.Journal;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.trace.EventWords;
 import hearsay.viz.Selection;
+import hearsay.viz.Timeline;
 import javafx.scene.control.Label;
 
 /// What lies under the mouse, in words, beside it.
@@ -34,10 +34,11 @@ final class DiagramTip extends Label {
   }
 
   /// What a thing in the diagram is; empty if the journal forgot it.
-  static String words(Journal journal, DiagramHits.Hit hit) {
+  static String words(Timeline timeline, DiagramHits.Hit hit) {
     if (hit.selection() instanceof Selection.Node(var name)) {
       return name;
     }
+    var journal = timeline.journal();
     if (hit.position() < journal.begin() || hit.position() >= journal.end()) {
       return "";
     }
@@ -48,6 +49,6 @@ final class DiagramTip extends Label {
     return EventWords.line(entry.event())
         + (isOnItsWay ? ", and has not been heard of since" : "")
         + " · "
-        + Ticks.moment(entry.atNanos());
+        + timeline.timeText(entry.wallMillis());
   }
 }

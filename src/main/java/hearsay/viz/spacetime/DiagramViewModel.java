@@ -48,18 +48,22 @@ final class DiagramViewModel {
   /// What is shown besides the journal's entries.
   ///
   /// @param position of the moment, @param nanos its cluster time
+  /// @param wallMillis its real time, milliseconds since the epoch
+  /// @param originMillis real time of 0:00, likewise
   /// @param isLive whether it is now
   /// @param isJump whether it does not follow the one before
   record Moment(
       long position,
       long nanos,
+      long wallMillis,
+      long originMillis,
       boolean isLive,
       boolean isJump,
       Selection selection,
       Insight.Light light,
       List<Bookmark> bookmarks) {
     static final Moment NONE =
-        new Moment(0, 0, true, true, Selection.NONE, Insight.Light.NONE, List.of());
+        new Moment(0, 0, 0, 0, true, true, Selection.NONE, Insight.Light.NONE, List.of());
 
     Moment {
       bookmarks = List.copyOf(bookmarks);
@@ -147,6 +151,8 @@ final class DiagramViewModel {
         scroll,
         moment.position(),
         moment.nanos(),
+        moment.wallMillis(),
+        moment.originMillis(),
         !moment.isLive(),
         moment.selection(),
         moment.light(),

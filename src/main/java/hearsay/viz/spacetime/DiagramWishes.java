@@ -11,7 +11,8 @@ import java.util.List;
 /// @param apart how many times as far apart as would fit the lines are
 /// @param scroll how many pixels of the lines lie above the plot
 /// @param position the moment shown: entries below it have happened
-/// @param nanos its cluster time
+/// @param nanos its cluster time, @param wallMillis its real time, milliseconds since the epoch
+/// @param originMillis real time of 0:00, likewise
 /// @param isPast whether what comes later is dimmed
 record DiagramWishes(
     double width,
@@ -23,6 +24,8 @@ record DiagramWishes(
     double scroll,
     long position,
     long nanos,
+    long wallMillis,
+    long originMillis,
     boolean isPast,
     Selection selection,
     Insight.Light light,

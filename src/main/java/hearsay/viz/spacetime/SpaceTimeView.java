@@ -50,6 +50,8 @@ public final class SpaceTimeView extends StackPane {
         new DiagramViewModel.Moment(
             showing.snapshot().position(),
             showing.clusterNanos(),
+            showing.wallNanos() / 1_000_000,
+            timeline.originMillis(),
             showing.isLive(),
             showing.isJump(),
             insight.selectionProperty().get(),
@@ -91,7 +93,7 @@ public final class SpaceTimeView extends StackPane {
       tip.hide();
       return;
     }
-    var words = DiagramTip.words(model.timeline().journal(), hit);
+    var words = DiagramTip.words(model.timeline(), hit);
     var top = diagram.getBoundsInParent().getMinY();
     tip.show(words, event.getX(), event.getY() + top, getWidth(), getHeight());
   }

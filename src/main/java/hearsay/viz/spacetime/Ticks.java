@@ -1,7 +1,5 @@
 package hearsay.viz.spacetime;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -28,19 +26,6 @@ final class Ticks {
             .flatMap(unit -> DoubleStream.of(1, 2, 5, 10, 15, 30).map(count -> count * unit));
     var hours = DoubleStream.of(1, 2, 4, 6, 12, 24).map(count -> count * HOUR);
     return Stream.of(decimal, clock, hours).flatMapToDouble(some -> some).toArray();
-  }
-
-  /// Round times from `from` to `to`.
-  ///
-  /// @param from cluster nanoseconds, @param to likewise, above `from`
-  /// @param most how many there may be, at least 1
-  static List<Tick> times(double from, double to, int most) {
-    var step = step((to - from) / Math.max(1, most));
-    var ticks = new ArrayList<Tick>();
-    for (var i = Math.ceil(Math.max(0, from) / step); i * step <= to && ticks.size() <= most; i++) {
-      ticks.add(new Tick(i * step, words(Math.round(i * step), step)));
-    }
-    return ticks;
   }
 
   /// The smallest round step that is not below this one.
@@ -72,9 +57,21 @@ final class Ticks {
     return decimal(nanos / MICRO, decimals) + " µs";
   }
 
-  /// A moment for people: to the millisecond below a minute, then to the second.
-  static String moment(long nanos) {
-    return words(nanos, nanos < MINUTE ? MILLI : SECOND);
+  /// Real time since the start, as precisely as a step of this length asks for: "0:42", "0:42.35".
+  ///
+  /// @param millis at least 0, @param step likewise in milliseconds
+  static String since(long millis, double step) {
+    var whole = clock(millis / 1_000 * 1_000_000_000L);
+    if (step >= 1_000) {
+      return whole;
+    }
+    var decimals = step >= 100 ? 1 : step >= 10 ? 2 : 3;
+    return whole + String.format(Locale.ROOT, ".%03d", millis % 1_000).substring(0, decimals + 1);
+  }
+
+  /// How long something took, with two digits or three: "120 µs", "1.3 ms".
+  static String span(long nanos) {
+    return words(nanos, nanos < MILLI ? MICRO : nanos < 100 * MILLI ? MILLI / 10 : MILLI);
   }
 
   private static String clock(long nanos) {

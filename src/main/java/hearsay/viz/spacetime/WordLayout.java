@@ -50,7 +50,8 @@ final class WordLayout {
       double size,
       boolean isBold) {
     var word = new Word(x, y, anchor, text, role, size, isBold);
-    if (words.size() >= MAX_WORDS
+    if (text.isEmpty()
+        || words.size() >= MAX_WORDS
         || word.left() + word.width() > plot.width()
         || words.stream().anyMatch(word::overlaps)) {
       return false;
@@ -91,8 +92,17 @@ final class WordLayout {
         : "…" + name.substring(name.length() - Plot.MAX_NAME + 1);
   }
 
-  void times(List<Tick> ticks, ToDoubleFunction<Tick> x) {
-    for (var tick : ticks) {
+  /// Below the plot; in its corner what they count from.
+  void times(TimeScale scale, ToDoubleFunction<Tick> x) {
+    put(
+        0.9 * em,
+        plot.height() - 0.45 * em,
+        Word.Anchor.START,
+        scale.origin(),
+        Word.Role.MUTED,
+        0.9 * em,
+        false);
+    for (var tick : scale.ticks()) {
       put(
           x.applyAsDouble(tick),
           plot.height() - 0.45 * em,

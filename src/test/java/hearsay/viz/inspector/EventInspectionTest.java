@@ -45,11 +45,11 @@ class EventInspectionTest {
     story.after(2).deliver(frame);
     var rumour = Rumour.of(story.journal, position, story.journal.end()).orElseThrow();
 
-    var rows = TraceSection.of(rumour, story.journal).rows();
+    var rows = TraceSection.of(rumour, story.now()).rows();
 
     assertThat(rows)
         .extracting(row -> ((Row.Cells) row).cells().stream().map(Cell::text).toList().toString())
-        .containsExactly("[hop 0, n1, 0:03.0, own click]", "[hop 1, n2, +2.0 s, DELTA from n1]");
+        .containsExactly("[hop 0, n1, 0:03, own click]", "[hop 1, n2, +2.0 s, DELTA from n1]");
   }
 
   @Test

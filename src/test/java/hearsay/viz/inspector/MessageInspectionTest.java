@@ -23,7 +23,7 @@ class MessageInspectionTest {
     assertThat(said.state()).isEqualTo("arrived");
     assertThat(rows(said, "Carried")).containsExactly("n1|+1|−0|learnt, was new");
     assertThat(rows(said, "On the wire"))
-        .contains("arrived|0:01.0, after 1.0 s: taught it something");
+        .contains("arrived|0:01, after 1.0 s: taught it something");
   }
 
   @Test
@@ -42,7 +42,7 @@ class MessageInspectionTest {
     story.after(2).lose(frame);
 
     assertThat(inspect(frame).state()).isEqualTo("lost");
-    assertThat(rows(inspect(frame), "On the wire")).contains("lost|0:02.0: connection closed");
+    assertThat(rows(inspect(frame), "On the wire")).contains("lost|0:02: connection closed");
   }
 
   @Test
@@ -71,6 +71,6 @@ class MessageInspectionTest {
   private Inspection inspect(Selection.Frame frame) {
     var end = story.journal.end();
     return MessageInspection.of(
-        story.now(), frame, FrameStory.of(story.journal, frame.sentPosition(), end));
+        story.now(), frame, FrameStory.of(story.now().journal(), frame.sentPosition(), end));
   }
 }

@@ -52,7 +52,7 @@ class NodeInspectionTest {
   void itSaysAsWhomItCountsAndSinceWhen() {
     story.after(12).happens(new JournalEvent.NodeCrashed("n2")).start("n2");
 
-    assertThat(rows(story.inspect("n2"), "")).containsExactly("counts as n2 #0004 since 0:12.0");
+    assertThat(rows(story.inspect("n2"), "")).containsExactly("counts as n2 #0004 since 0:12");
   }
 
   @Test

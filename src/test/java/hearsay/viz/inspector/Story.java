@@ -9,12 +9,14 @@ import hearsay.fault.LinkFaults;
 import hearsay.journal.ClusterSnapshot;
 import hearsay.journal.FrameKey;
 import hearsay.journal.Journal;
+import hearsay.journal.JournalEntry;
 import hearsay.journal.JournalEvent;
 import hearsay.journal.Link;
 import hearsay.journal.NodeSnapshot;
 import hearsay.node.Reception;
 import hearsay.protocol.Message;
 import hearsay.protocol.PeerAddress;
+import hearsay.viz.Moments;
 import hearsay.viz.Selection;
 import hearsay.viz.Showing;
 import java.util.HashMap;
@@ -152,11 +154,27 @@ final class Story {
   }
 
   Context context(boolean isLive, long position) {
-    var snapshot = journal.snapshotAt(position);
-    var showing = new Showing(snapshot, snapshot, List.of(), true, isLive, nowNanos, 0);
+    var lived = lived();
+    var snapshot = lived.snapshotAt(position);
+    var showing = new Showing(snapshot, snapshot, List.of(), true, isLive, nowNanos, nowNanos);
     var milestones = new Milestones();
-    milestones.readOn(journal);
-    return new Context(showing, journal, milestones, true);
+    milestones.readOn(lived);
+    return new Context(showing, new Moments(lived, 0), milestones, true);
+  }
+
+  /// As if it had been written as slowly as it tells, at the beginning of the epoch.
+  private Journal lived() {
+    return Journal.recorded(
+        ClusterSnapshot.EMPTY,
+        journal.read(0, Integer.MAX_VALUE).stream()
+            .map(
+                entry ->
+                    new JournalEntry(
+                        entry.position(),
+                        entry.atNanos(),
+                        entry.atNanos() / 1_000_000,
+                        entry.event()))
+            .toList());
   }
 
   Inspection inspect(String node) {

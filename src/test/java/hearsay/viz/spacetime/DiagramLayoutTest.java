@@ -35,6 +35,8 @@ class DiagramLayoutTest {
         0,
         index.end(),
         index.nanos(index.end()),
+        index.wallMillis(index.end()),
+        index.wallMillis(0),
         false,
         selection,
         Insight.Light.NONE,
@@ -150,8 +152,10 @@ class DiagramLayoutTest {
 
   @Test
   void theSameMomentGivesTheSamePicture() {
-    var first = index(5, 2_000, 9);
-    var again = index(5, 2_000, 9);
+    var load = new DiagramLoad(5, 100_000, 9);
+    load.goOn(2_000, 2_000_000_000L);
+    var first = DiagramReader.all(load.journal(), load.journal().end());
+    var again = DiagramReader.all(load.journal(), load.journal().end());
     var viewport = new Viewport(Axis.ORDER, 500, 100, false);
 
     var one = frame(first, viewport, Selection.NONE);

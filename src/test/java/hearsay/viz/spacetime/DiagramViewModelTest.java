@@ -23,7 +23,7 @@ class DiagramViewModelTest {
     var nanos = isLive ? load.clockNanos() : index.nanos(position - 1);
     var moment =
         new DiagramViewModel.Moment(
-            position, nanos, isLive, !isLive, Selection.NONE, Insight.Light.NONE, List.of());
+            position, nanos, 0, 0, isLive, !isLive, Selection.NONE, Insight.Light.NONE, List.of());
     return viewModel.frame(index, moment, 1_000, 200, 12, 1);
   }
 

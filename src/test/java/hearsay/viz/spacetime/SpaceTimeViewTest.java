@@ -124,6 +124,40 @@ class SpaceTimeViewTest {
   }
 
   @Test
+  void aClickOnAnArrowSelectsItsFrameForAllViews() {
+    click();
+    var arrow =
+        onFx(
+            () ->
+                diagram().shown().arrows().stream()
+                    .filter(shape -> shape.fate() == Arrow.Fate.TAUGHT)
+                    .findFirst()
+                    .orElseThrow());
+    var third =
+        new Point2D(arrow.x1() * 0.6 + arrow.x2() * 0.4, arrow.y1() * 0.6 + arrow.y2() * 0.4);
+
+    robot.clickOn(onFx(() -> diagram().localToScreen(third)));
+
+    until(() -> model.insight().selectionProperty().get() instanceof Selection.Frame);
+    until(() -> diagram().shown().arrows().stream().anyMatch(DiagramFrame.ArrowShape::isSelected));
+  }
+
+  @Test
+  void aNodeSelectedInTheGraphIsNamedInTheDiagram() {
+    click();
+    onFx(
+        () -> {
+          model.selectedNodeProperty().set("n2");
+          return true;
+        });
+
+    until(
+        () ->
+            diagram().shown().words().stream()
+                .anyMatch(word -> word.text().equals("n2") && word.isBold()));
+  }
+
+  @Test
   void aTracedRumourIsExplainedAndEscapeEndsIt() {
     click();
     robot.clickOn(operation());
@@ -131,7 +165,7 @@ class SpaceTimeViewTest {
     onFx(
         () -> {
           var event = (Selection.Event) model.insight().selectionProperty().get();
-          return model.insight().trace(event.position(), model.timeline().journal().end());
+          return model.insight().trace(event.position());
         });
     until(() -> view.lookup("#diagramLightsOff").isVisible());
 

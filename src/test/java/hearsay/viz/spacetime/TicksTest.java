@@ -2,7 +2,6 @@ package hearsay.viz.spacetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,13 +31,15 @@ class TicksTest {
     assertThat(Ticks.words(nanos, step)).isEqualTo(words);
   }
 
-  @Test
-  void ticksLieWithinAndAreNoMoreThanWanted() {
-    for (var span = 1_000.0; span < 1e14; span *= 3.7) {
-      var ticks = Ticks.times(12_345, 12_345 + span, 8);
-
-      assertThat(ticks).as("span %s", span).isNotEmpty().hasSizeLessThanOrEqualTo(9);
-      assertThat(ticks).allMatch(tick -> tick.at() >= 12_345);
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "42350, 1000, 0:42",
+    "42350, 500, 0:42.3",
+    "42350, 50, 0:42.35",
+    "42357, 2, 0:42.357",
+    "3725000, 60000, 1:02:05"
+  })
+  void realTimeIsWrittenAsOnTheScrubberAndFinerIfAskedFor(long millis, double step, String words) {
+    assertThat(Ticks.since(millis, step)).isEqualTo(words);
   }
 }
