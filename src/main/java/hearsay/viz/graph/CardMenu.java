@@ -53,9 +53,7 @@ final class CardMenu {
     var journal = model.timeline().journal();
     var found = LastOperation.of(journal, node, snapshot.position());
     var item =
-        item(
-            "Trace its last operation",
-            () -> found.ifPresent(at -> model.insight().trace(at, journal.end())));
+        item("Trace its last operation", () -> found.ifPresent(at -> model.insight().trace(at)));
     item.setDisable(found.isEmpty());
     return item;
   }

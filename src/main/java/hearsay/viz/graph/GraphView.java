@@ -143,7 +143,9 @@ public final class GraphView extends Region {
     marks.add(showing.before(), fresh);
     var isServerChanged = server.pulsed(showing);
     var isStale =
-        showing.isJump()
+        // Who heard whom at the server's may have changed as well.
+        (showing.isJump() && (server.isVisible() || PlanChanges.areBetween(before, next)))
+            || wasLive != showing.isLive()
             || before.links().size() != next.links().size()
             || fresh.stream().anyMatch(entry -> PlanChanges.isOne(entry.event()))
             || outputScale() != paintedScale;

@@ -50,7 +50,7 @@ final class HullPane extends Pane {
     Styles.group(polygon, hull.group());
     // The animated layers above repaint this area 60 times a second; a bitmap is cheaper than a
     // path.
-    polygon.setCache(true);
+    Styles.keepAsBitmapInWindow(polygon);
     return polygon;
   }
 

@@ -9,6 +9,7 @@ import hearsay.node.Reception;
 import hearsay.viz.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,20 @@ final class MarkLog {
   /// Marks of so many entries before the moment are shown: as far as a jump to it reads back.
   static final int MAX_ENTRIES = Timeline.MAX_AFTERGLOW;
 
+  /// Within so long, marks that say the same in the same place are one: in a flood they would be
+  /// painted over each other, hundreds of times.
+  private static final long TOGETHER_NANOS = 80_000_000;
+
   private final ArrayDeque<Mark> marks = new ArrayDeque<>();
+
+  /// What marks that are one have in common.
+  private record Together(Mark.Kind kind, String from, String to, long slot) {
+    static Together of(Mark mark) {
+      // A card pulses as a whole, whoever taught it.
+      var from = mark.kind() == Mark.Kind.TAUGHT ? "" : mark.link().from();
+      return new Together(mark.kind(), from, mark.link().to(), mark.bornNanos() / TOGETHER_NANOS);
+    }
+  }
 
   /// @param before the snapshot just before the first of the entries
   void add(ClusterSnapshot before, List<JournalEntry> fresh) {
@@ -154,9 +168,16 @@ final class MarkLog {
     while (!marks.isEmpty() && marks.getFirst().isOver(wallNanos)) {
       marks.removeFirst();
     }
+    var seen = new HashSet<Together>();
     return marks.stream()
         .filter(mark -> mark.position() >= position - MAX_ENTRIES && !mark.isOver(wallNanos))
+        .filter(mark -> isTold(mark.kind()) || seen.add(Together.of(mark)))
         .toList();
+  }
+
+  /// Whether it has words or a place of its own.
+  private static boolean isTold(Mark.Kind kind) {
+    return kind == Mark.Kind.LOST || kind == Mark.Kind.REFUSED;
   }
 
   void clear() {

@@ -32,9 +32,7 @@ public final class NodeCard extends Region {
     setId("node-" + name);
     getStyleClass().add("card");
     setAccessibleRole(AccessibleRole.PARENT);
-    // What moves behind the cards is repainted 60 times a second; a bitmap costs less than text and
-    // round corners.
-    setCache(true);
+    Styles.keepAsBitmapInWindow(this);
     setManaged(false);
     stripeGaps.getStyleClass().add("stripe-gaps");
     roundBar.getStyleClass().add("round-bar");

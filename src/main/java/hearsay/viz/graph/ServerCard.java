@@ -32,7 +32,7 @@ final class ServerCard extends Button {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setManaged(false);
     setMinSize(0, 0);
-    setCache(true);
+    Styles.keepAsBitmapInWindow(this);
     icon.getStyleClass().add("server-icon");
     title.getStyleClass().add("server-title");
     state.getStyleClass().add("server-state");

@@ -2,6 +2,7 @@ package hearsay.viz.graph;
 
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /// Style classes that come and go with a state, and sizes in the words of a style sheet.
 final class Styles {
@@ -12,6 +13,15 @@ final class Styles {
   /// @param size in pixels
   static String fontSize(double size) {
     return String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size);
+  }
+
+  /// Keeps the node as a bitmap while it is in a window: what moves behind it is repainted 60 times
+  /// a second, and a bitmap costs less than text and round corners. Not elsewhere: a picture taken
+  /// in the moment of a change might show the old bitmap.
+  static void keepAsBitmapInWindow(Node node) {
+    node.cacheProperty()
+        .bind(
+            node.sceneProperty().flatMap(Scene::windowProperty).map(window -> true).orElse(false));
   }
 
   static void toggle(Node node, String styleClass, boolean isOn) {

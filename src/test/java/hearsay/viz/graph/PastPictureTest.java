@@ -24,23 +24,21 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The same moment gives the same pixels, live and looked back at after more has happened. The test
-/// pulses the lab itself, so that a picture belongs to exactly one [Showing].
+/// pulses the lab itself, so that a picture belongs to exactly one [Showing]; the scene is in no
+/// window, whose bitmaps of cards might be a pulse old in a picture.
 @ExtendWith(ApplicationExtension.class)
 class PastPictureTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final long AFTERGLOW_MILLIS = 2_500;
   private static final long HOP_NANOS = 500_000_000;
 
-  private Stage stage;
   private Scene scene;
   private LabViewModel model;
   private GraphView graph;
@@ -48,11 +46,6 @@ class PastPictureTest {
 
   /// A moment as it was seen.
   private record Seen(String when, Showing showing, int[] pixels) {}
-
-  @Start
-  void start(Stage first) {
-    stage = first;
-  }
 
   @AfterEach
   void close() {
@@ -187,8 +180,6 @@ class PastPictureTest {
             var url = getClass().getResource("/hearsay/assets/styles/" + sheet);
             scene.getStylesheets().add(Objects.requireNonNull(url).toExternalForm());
           }
-          stage.setScene(scene);
-          stage.show();
           model.pulse(System.nanoTime());
           return true;
         });
