@@ -203,6 +203,15 @@ public final class BarController {
             item(
                 architecture.isSelected() ? "Hide the architecture" : "Architecture",
                 viewModel.architecture()::toggle));
+    bar.foldable(log, this::isExploring, () -> menu(log.getText(), logMenu.items()));
+    bar.foldable(file, () -> true, () -> menu("File", fileItems()));
+    bar.foldable(level, () -> true, () -> menu("Level", levelChoices()));
+    bar.foldable(startOver, () -> true, () -> like(startOver, "Start over", this::startOver));
+    bar.foldable(nodes, this::isExploring, () -> menu(nodes.getText(), nodeChoices()));
+    bar.foldable(
+        topology,
+        this::isExploring,
+        () -> menu("Topology: " + topology.getText(), topologyChoices()));
     bar.foldable(
         timelineToggle,
         this::isExploring,
@@ -217,15 +226,6 @@ public final class BarController {
             item(
                 inspectorToggle.isSelected() ? "Hide the inspector" : "Inspector",
                 viewModel.panes()::toggleRight));
-    bar.foldable(file, () -> true, () -> menu("File", fileItems()));
-    bar.foldable(level, () -> true, () -> menu("Level", levelChoices()));
-    bar.foldable(startOver, () -> true, () -> like(startOver, "Start over", this::startOver));
-    bar.foldable(nodes, this::isExploring, () -> menu(nodes.getText(), nodeChoices()));
-    bar.foldable(
-        topology,
-        this::isExploring,
-        () -> menu("Topology: " + topology.getText(), topologyChoices()));
-    bar.foldable(log, this::isExploring, () -> menu(log.getText(), logMenu.items()));
     bar.foldable(rule, this::isExploring, () -> menu("Rule: " + rule.getText(), ruleChoices()));
     bar.foldable(paceBox, () -> true, () -> menu("Pace: " + paceText.getText(), paceChoices()));
     bar.foldable(undo, this::isExploring, () -> like(undo, "Undo", this::undo));

@@ -47,6 +47,13 @@ public final class Captions {
     }
   }
 
+  /// Takes words back that hold no longer, if they are still there.
+  void withdraw(String text) {
+    if (current.get().text().equals(text)) {
+      clear();
+    }
+  }
+
   void clear() {
     current.set(Caption.NONE);
   }

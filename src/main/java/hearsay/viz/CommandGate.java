@@ -53,6 +53,10 @@ public final class CommandGate {
   }
 
   void pulsed(boolean isLive, boolean isRecording) {
-    obstacle.set(isLive ? "" : isRecording ? RECORDING : PAST);
+    var now = isLive ? "" : isRecording ? RECORDING : PAST;
+    if (!now.equals(obstacle.get())) {
+      captions.withdraw(obstacle.get());
+      obstacle.set(now);
+    }
   }
 }

@@ -12,7 +12,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -111,22 +110,22 @@ final class FileMenu {
   void acceptDrops(Scene scene) {
     scene.setOnDragOver(
         event -> {
-          if (session(event).isPresent()) {
+          if (session(event.getDragboard().getFiles()).isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
           }
           event.consume();
         });
     scene.setOnDragDropped(
         event -> {
-          var file = session(event);
+          var file = session(event.getDragboard().getFiles());
           file.ifPresent(viewModel.sessions()::open);
           event.setDropCompleted(file.isPresent());
           event.consume();
         });
   }
 
-  private static Optional<Path> session(DragEvent event) {
-    var files = event.getDragboard().getFiles();
+  /// The session among files that are dragged; null if what is dragged are no files.
+  static Optional<Path> session(@Nullable List<File> files) {
     return files == null
         ? Optional.empty()
         : files.stream()

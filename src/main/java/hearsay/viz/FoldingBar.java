@@ -14,6 +14,16 @@ public class FoldingBar extends HBox {
   private final List<Foldable> foldables = new ArrayList<>();
   private MenuButton more = new MenuButton();
 
+  /// What stands in the menu now.
+  private List<Foldable> folded = List.of();
+
+  private Room room = new Room(List.of(), 0, 0);
+
+  /// What folding depends on; while it stays the same, so does what is folded.
+  ///
+  /// @param needed by what is shown
+  private record Room(List<Node> wanted, double given, double needed) {}
+
   /// A control that may fold, whether it belongs in the bar at all now, and what stands for it in
   /// the menu.
   private record Foldable(
@@ -22,6 +32,7 @@ public class FoldingBar extends HBox {
   /// Names the menu, which is one of the bar's children.
   public void foldInto(MenuButton menu) {
     more = menu;
+    more.setOnShowing(event -> fillMenu());
   }
 
   /// Lets a control fold when there is no room. Those named first fold first.
@@ -47,23 +58,38 @@ public class FoldingBar extends HBox {
     super.layoutChildren();
   }
 
+  /// A bar whose words tell the time is laid out very often, and folded anew hardly ever.
   private void fold() {
     var wanted = foldables.stream().filter(foldable -> foldable.isWanted().get()).toList();
+    if (!room(wanted).equals(room)) {
+      fold(wanted);
+      room = room(wanted);
+    }
+  }
+
+  private Room room(List<Foldable> wanted) {
+    return new Room(wanted.stream().map(Foldable::control).toList(), getWidth(), neededWidth());
+  }
+
+  private void fold(List<Foldable> wanted) {
     foldables.forEach(foldable -> show(foldable.control(), wanted.contains(foldable)));
     show(more, false);
     // Styles pass hidden controls by: one that comes back would be measured by its old text size.
     applyCss();
-    var folded = 0;
-    while (folded < wanted.size() && neededWidth() > getWidth()) {
-      show(wanted.get(folded).control(), false);
+    var count = 0;
+    while (count < wanted.size() && neededWidth() > getWidth()) {
+      show(wanted.get(count).control(), false);
       show(more, true);
-      folded++;
+      count++;
     }
-    var items =
-        wanted.subList(0, folded).reversed().stream().map(f -> f.substitute().get()).toList();
+    folded = wanted.subList(0, count).reversed();
     if (!more.isShowing()) {
-      more.getItems().setAll(items);
+      fillMenu();
     }
+  }
+
+  private void fillMenu() {
+    more.getItems().setAll(folded.stream().map(one -> one.substitute().get()).toList());
   }
 
   private double neededWidth() {

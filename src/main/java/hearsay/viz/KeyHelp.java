@@ -21,6 +21,7 @@ final class KeyHelp {
           new Line("G", "A round now, on the chosen node or on all"),
           new Line("A", "Architecture: the discovery server (Explore and Expert)"),
           new Line("I, T", "Inspector, timeline"),
+          new Line("Wheel, or + and −", "Space–time diagram: zoom; drag it to move"),
           new Line("B", "Bookmark: a name for the moment shown"),
           new Line("Ctrl + S, Ctrl + O", "Save this session, open a saved one"),
           new Line("Click on a link", "Cut and heal it; with Shift one direction only"),

@@ -39,17 +39,19 @@ public final class LabController {
     frame.visibleProperty().bind(banner.visibleProperty());
     StackPane.setAlignment(banner, Pos.TOP_CENTER);
     graphArea.getChildren().addFirst(graph);
-    graphArea.getChildren().addAll(frame, banner);
     banner.visibleProperty().addListener(changed -> show(banner));
     banner.heightProperty().addListener(changed -> show(banner));
-    body.getChildren().setAll(new Panes(viewModel).around(middle));
+    // The verdict is that of the moment shown: it lies within the frame, too.
+    var framed = new StackPane(middle, frame, banner);
+    framed.setMinSize(0, 0);
+    body.getChildren().setAll(new Panes(viewModel).around(framed));
     speak();
   }
 
   /// Cards keep out from under the banner.
   private void show(Region banner) {
     var isPast = banner.isVisible();
-    graphArea.pseudoClassStateChanged(PAST, isPast);
+    middle.pseudoClassStateChanged(PAST, isPast);
     graph.setPadding(new Insets(isPast ? banner.getHeight() : 0, 0, 0, 0));
   }
 

@@ -89,8 +89,9 @@ final class LabKeys {
       case PLUS, ADD, EQUALS -> viewModel.appearance().zoomIn();
       case MINUS, SUBTRACT -> viewModel.appearance().zoomOut();
       case DIGIT0, NUMPAD0 -> viewModel.appearance().resetZoom();
-      case Z -> once(isRepeat, () -> undoOrRedo(event.isShiftDown()));
-      case Y -> once(isRepeat, viewModel.links()::redo);
+      case Z, Y -> {
+        return undoOrRedo(scene, event, isRepeat);
+      }
       case S -> once(isRepeat, () -> files.save(scene.getWindow()));
       case O -> once(isRepeat, () -> files.open(scene.getWindow()));
       default -> {
@@ -106,12 +107,14 @@ final class LabKeys {
     }
   }
 
-  private void undoOrRedo(boolean isRedo) {
-    if (isRedo) {
-      viewModel.links().redo();
-    } else {
-      viewModel.links().undo();
+  /// A text that is being written has an undo of its own.
+  private boolean undoOrRedo(Scene scene, KeyEvent event, boolean isRepeat) {
+    if (isWriting(scene)) {
+      return false;
     }
+    var isRedo = event.getCode() == KeyCode.Y || event.isShiftDown();
+    once(isRepeat, isRedo ? viewModel.links()::redo : viewModel.links()::undo);
+    return true;
   }
 
   /// A key held down acts once: a class must not see ten clicks that nobody made.

@@ -257,6 +257,9 @@ public final class LabViewModel implements AutoCloseable {
 
   /// Enter: applies all armed operations before any frame is delivered.
   public void fireArmed() {
+    if (gate.open().isEmpty()) {
+      return;
+    }
     var taken = armed.take();
     taken.keySet().forEach(refusals::forget);
     nodes.fireTogether(taken);
@@ -331,9 +334,10 @@ public final class LabViewModel implements AutoCloseable {
     var clusterNow = running.find().map(cluster -> cluster.clock().nowNanos()).orElse(0L);
     var showing = timeline.pulsed(reading, clusterNow, epochNanos + realNanos, realNanos);
     gate.pulsed(showing.isLive(), timeline.isRecording());
+    insight.pulsed();
     snapshot.set(showing.snapshot());
     forgetAbsent(showing.snapshot());
-    judgement.pulsed(showing.snapshot());
+    judgement.pulsed(showing, timeline.moments());
     listeners.tell(showing);
   }
 

@@ -27,7 +27,7 @@ public final class PaneChoice {
     this.level = level;
     right = new SimpleBooleanProperty(remembered.isRightShown());
     bottom = new SimpleBooleanProperty(remembered.isBottomShown());
-    rightWidth = new SimpleDoubleProperty(remembered.rightWidth());
+    rightWidth = new SimpleDoubleProperty(Math.max(remembered.rightWidth(), PaneRoom.LEAST_RIGHT));
     bottomHeight = new SimpleDoubleProperty(remembered.bottomHeight());
     bottomTab = new SimpleIntegerProperty(remembered.bottomTab());
   }

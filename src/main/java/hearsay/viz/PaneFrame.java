@@ -1,6 +1,8 @@
 package hearsay.viz;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Insets;
@@ -37,8 +39,18 @@ final class PaneFrame extends Region {
     this.bottom = bottom;
     this.choice = choice;
     isAllowed = choice.allowed();
-    rightDivider = divider(Orientation.VERTICAL, choice.rightWidthProperty(), "rightDivider");
-    bottomDivider = divider(Orientation.HORIZONTAL, choice.bottomHeightProperty(), "bottomDivider");
+    rightDivider =
+        divider(
+            Orientation.VERTICAL,
+            wanted -> resize(choice.rightWidthProperty(), wanted, PaneRoom.LEAST_RIGHT),
+            right::getWidth);
+    rightDivider.setId("rightDivider");
+    bottomDivider =
+        divider(
+            Orientation.HORIZONTAL,
+            wanted -> resize(choice.bottomHeightProperty(), wanted, LabSettings.Panes.MIN_SIDE),
+            bottom::getHeight);
+    bottomDivider.setId("bottomDivider");
     setId("paneFrame");
     getChildren().addAll(center, right, bottom, rightDivider, bottomDivider);
     for (var sign :
@@ -58,9 +70,9 @@ final class PaneFrame extends Region {
     requestLayout();
   }
 
-  private Region divider(Orientation orientation, DoubleProperty size, String id) {
+  /// @param size of the pane now, in pixels
+  private Region divider(Orientation orientation, DoubleConsumer resize, DoubleSupplier size) {
     var divider = new Region();
-    divider.setId(id);
     divider.getStyleClass().add("pane-divider");
     divider.setAccessibleRole(AccessibleRole.SLIDER);
     divider.setAccessibleText("Size of the pane; arrow keys change it");
@@ -72,14 +84,15 @@ final class PaneFrame extends Region {
         MouseEvent.MOUSE_DRAGGED,
         event -> {
           var at = sceneToLocal(event.getSceneX(), event.getSceneY());
-          resize(size, isVertical ? getWidth() - at.getX() : getHeight() - at.getY());
+          resize.accept(isVertical ? getWidth() - at.getX() : getHeight() - at.getY());
           event.consume();
         });
-    divider.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, isVertical, size));
+    divider.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, isVertical, resize, size));
     return divider;
   }
 
-  private void key(KeyEvent event, boolean isVertical, DoubleProperty size) {
+  private static void key(
+      KeyEvent event, boolean isVertical, DoubleConsumer resize, DoubleSupplier size) {
     var grow =
         switch (event.getCode()) {
           case LEFT -> isVertical ? 1 : 0;
@@ -89,13 +102,15 @@ final class PaneFrame extends Region {
           default -> 0;
         };
     if (grow != 0) {
-      resize(size, size.get() * zoom + grow * KEY_STEP);
+      resize.accept(size.getAsDouble() + grow * KEY_STEP);
       event.consume();
     }
   }
 
-  private void resize(DoubleProperty size, double wanted) {
-    size.set(Math.clamp(wanted / zoom, PaneRoom.LEAST_RIGHT * 0.75, LabSettings.Panes.MAX_SIDE));
+  /// @param wanted pixels, @param least at the normal size of text: a pane that was made too narrow
+  ///   to be seen could not be grabbed any more
+  private void resize(DoubleProperty size, double wanted, double least) {
+    size.set(Math.clamp(wanted / zoom, least, LabSettings.Panes.MAX_SIDE));
   }
 
   @Override

@@ -13,7 +13,13 @@ public final class VerdictPanel {
       new ReadOnlyObjectWrapper<>(VerdictText.NONE);
   private final ReadOnlyObjectWrapper<WhyText> why = new ReadOnlyObjectWrapper<>(WhyText.NONE);
   private final BooleanProperty whyAsked = new SimpleBooleanProperty();
+
+  /// An explanation of a hundred nodes takes some milliseconds, and nobody reads faster.
+  private static final long LEAST_GAP_NANOS = 250_000_000;
+
   private long judgedPosition = -1;
+  private long explainedPosition = -1;
+  private long explainedAtNanos;
 
   VerdictPanel() {}
 
@@ -33,17 +39,35 @@ public final class VerdictPanel {
   /// Another cluster is judged from now on.
   void clear() {
     judgedPosition = -1;
+    explainedPosition = -1;
     whyAsked.set(false);
   }
 
-  void pulsed(ClusterSnapshot snapshot) {
+  /// @param moments of the journal shown
+  void pulsed(Showing showing, Moments moments) {
+    var snapshot = showing.snapshot();
     if (snapshot.position() != judgedPosition) {
       judgedPosition = snapshot.position();
       verdict.set(
           VerdictText.of(snapshot.verdict(), snapshot.operations().value())
               .noting(dissent(snapshot)));
     }
-    why.set(whyAsked.get() ? WhyText.of(snapshot) : WhyText.NONE);
+    if (!whyAsked.get()) {
+      why.set(WhyText.NONE);
+      explainedPosition = -1;
+    } else if (isWorthExplaining(showing)) {
+      explainedPosition = snapshot.position();
+      explainedAtNanos = showing.wallNanos();
+      why.set(WhyText.of(snapshot, moments, showing.wallNanos() / 1_000_000));
+    }
+  }
+
+  /// At once after a jump or the question, else now and then: how long ago something was changes
+  /// with time alone.
+  private boolean isWorthExplaining(Showing showing) {
+    return explainedPosition < 0
+        || (showing.isJump() && showing.snapshot().position() != explainedPosition)
+        || Math.abs(showing.wallNanos() - explainedAtNanos) >= LEAST_GAP_NANOS;
   }
 
   /// The verdict is about the nodes of this process; a foreign one may say something else. Where

@@ -15,8 +15,6 @@ public record WhyText(List<String> lines) {
   /// More is not read.
   static final int MAX_LINES = 8;
 
-  private static final long TENTH_NANOS = 100_000_000;
-
   private static final String AMNESIA =
       "A node came back as who it was, but empty: what it counts hides below what its peers"
           + " remember of it.";
@@ -27,10 +25,15 @@ public record WhyText(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  static WhyText of(ClusterSnapshot snapshot) {
+  /// @param moments of the journal of the snapshot
+  /// @param nowMillis real time of the moment shown, since the epoch
+  static WhyText of(ClusterSnapshot snapshot, Moments moments, long nowMillis) {
     var lacks = snapshot.explanation().lacks();
     var lines = new ArrayList<String>();
-    lacks.stream().limit(MAX_LINES - 1).map(WhyText::words).forEach(lines::add);
+    lacks.stream()
+        .limit(MAX_LINES - 1)
+        .map(lack -> words(lack, moments, nowMillis))
+        .forEach(lines::add);
     if (lacks.isEmpty()) {
       lines.add(withoutLacks(snapshot.verdict()));
     } else if (lacks.size() > MAX_LINES - 1) {
@@ -53,21 +56,22 @@ public record WhyText(List<String> lines) {
     return new WhyText(lines);
   }
 
-  /// "n2 lacks +1 of n1, since 0:12.1; last contact with a holder 0:09.4".
-  private static String words(Explanation.Lack lack) {
+  /// "n2 lacks +1 of n1, since 0:12; last heard from a holder 14 s ago".
+  private static String words(Explanation.Lack lack, Moments moments, long nowMillis) {
     var since = lack.sinceNanos();
     var heard = lack.lastHeardNanos();
     return lack.words()
-        + (since == null ? "" : ", since " + moment(since))
+        + (since == null ? "" : ", since " + moments.textOf(since))
         + (heard == null
             ? "; never in contact with a holder"
-            : "; last contact with a holder " + moment(heard));
+            : "; last heard from a holder " + ago(nowMillis - moments.wallMillisOf(heard)));
   }
 
-  /// Cluster time, as on the time line: "0:12.1".
-  private static String moment(long nanos) {
-    long tenths = nanos / TENTH_NANOS;
-    return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
+  private static String ago(long millis) {
+    var seconds = Math.max(0, millis) / 1_000;
+    return seconds < 60
+        ? seconds + " s ago"
+        : "%d:%02d min ago".formatted(seconds / 60, seconds % 60);
   }
 
   /// What is so although no running node is known to lack an operation.

@@ -3,14 +3,19 @@ package hearsay.viz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.journal.JournalEntry;
+import hearsay.journal.Link;
 import hearsay.viz.LabViewModel.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +122,22 @@ class PastOnScreenTest {
   }
 
   @Test
+  void whoScrolledUpInTheEventsStaysThereWhileMoreHappens() {
+    clickAndSpread();
+    lab.click("#tab-events");
+    lab.until(() -> events().getItems().size() > 20 && firstRow() > 0);
+    lab.run(() -> events().scrollTo(3));
+    lab.until(() -> firstRow() >= 0 && firstRow() < 8);
+    var first = lab.onFx(this::firstRow);
+    var before = events().getItems().size();
+
+    lab.run(() -> lab.viewModel().operate("n1", 1));
+
+    lab.until(() -> events().getItems().size() > before + 8);
+    assertThat(lab.onFx(this::firstRow)).isEqualTo(first);
+  }
+
+  @Test
   void onlyTheChosenTabIsInTheWindow() {
     lab.click("#tab-values");
     lab.until(() -> lab.isShown("#valuesChart"));
@@ -145,17 +166,86 @@ class PastOnScreenTest {
   }
 
   @Test
-  void aDividerIsDraggedAndMovedByKeys() {
+  void aDividerIsMovedByKeys() {
     lab.until(() -> lab.isInside("#rightDivider"));
     var before = lab.viewModel().panes().rightWidthProperty().get();
-    var at = lab.onFx(() -> middle(lab.node("#rightDivider")));
-    lab.drag(at, at.add(40, 0));
-    lab.until(() -> lab.viewModel().panes().rightWidthProperty().get() < before - 20);
 
-    var dragged = lab.viewModel().panes().rightWidthProperty().get();
     lab.run(() -> lab.node("#rightDivider").requestFocus());
     lab.robot().type(KeyCode.LEFT);
-    lab.until(() -> lab.viewModel().panes().rightWidthProperty().get() > dragged);
+
+    lab.until(() -> lab.viewModel().panes().rightWidthProperty().get() > before);
+  }
+
+  @Test
+  void dividersAreDraggedButNoPaneIsLostByIt() {
+    lab.until(() -> lab.isInside("#rightDivider") && lab.isInside("#bottomDivider"));
+    var panes = lab.viewModel().panes();
+    dragBy("#rightDivider", 60, 0);
+    dragBy("#bottomDivider", 0, 40);
+    assertThat(panes.rightWidthProperty().get())
+        .isEqualTo(LabSettings.Panes.FIRST.rightWidth() - 60);
+    assertThat(panes.bottomHeightProperty().get())
+        .isEqualTo(LabSettings.Panes.FIRST.bottomHeight() - 40);
+
+    dragBy("#rightDivider", 300, 0);
+    lab.until(() -> panes.rightWidthProperty().get() == PaneRoom.LEAST_RIGHT);
+    assertThat(lab.isInside("#rightPane")).isTrue();
+    dragBy("#bottomDivider", 0, 300);
+    lab.until(() -> panes.bottomHeightProperty().get() == LabSettings.Panes.MIN_SIDE);
+    assertThat(lab.isInside("#scrubber")).isTrue();
+  }
+
+  @Test
+  void lettersOfASearchAreNoCommandsAndEscapeLeavesIt() {
+    lab.click("#tab-events");
+    lab.click("#eventSearch");
+
+    lab.robot().type(KeyCode.P, KeyCode.DIGIT1, KeyCode.SPACE, KeyCode.L, KeyCode.END);
+
+    lab.until(() -> ((TextField) lab.node("#eventSearch")).getText().equals("p1 l"));
+    assertThat(lab.viewModel().appearance().levelProperty().get()).isEqualTo(Level.EXPLORE);
+    assertThat(lab.viewModel().appearance().projectorProperty().get()).isFalse();
+    assertThat(lab.now().isPaused()).isFalse();
+    assertThat(lab.values()).containsOnly(0L);
+    lab.robot().type(KeyCode.ESCAPE, KeyCode.ESCAPE, KeyCode.SPACE);
+    lab.until(() -> lab.now().isPaused());
+    assertThat(((TextField) lab.node("#eventSearch")).getText()).isEmpty();
+  }
+
+  @Test
+  void undoBelongsToTheTextThatIsWritten() {
+    lab.run(() -> lab.viewModel().toggleLink(new Link("n1", "n2")));
+    lab.until(() -> !lab.severed().isEmpty());
+    lab.click("#tab-events");
+    lab.click("#eventSearch");
+
+    lab.robot().type(KeyCode.Q);
+    lab.robot().press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+
+    lab.until(() -> ((TextField) lab.node("#eventSearch")).getText().isEmpty());
+    assertThat(lab.severed()).isNotEmpty();
+  }
+
+  @Test
+  void theVerdictOfThePastLiesWithinItsFrame() {
+    clickAndSpread();
+    lab.robot().type(KeyCode.PAGE_UP);
+    lab.until(() -> lab.isShown("#pastBanner"));
+
+    var frame = lab.onFx(() -> lab.node(".past-frame").localToScene(boundsOf(".past-frame")));
+    var verdict = lab.onFx(() -> lab.node("#pill").localToScene(boundsOf("#pill")));
+
+    assertThat(frame.contains(verdict)).isTrue();
+  }
+
+  @Test
+  void ofWhatIsDroppedOnTheWindowTheSessionIsOpened() {
+    var notes = directory.resolve("notes.txt").toFile();
+    var session = directory.resolve("lesson.hearsay").toFile();
+
+    assertThat(FileMenu.session(List.of(notes, session))).contains(session.toPath());
+    assertThat(FileMenu.session(List.of(notes))).isEmpty();
+    assertThat(FileMenu.session(null)).isEmpty();
   }
 
   @Test
@@ -190,13 +280,51 @@ class PastOnScreenTest {
         });
   }
 
+  private int firstRow() {
+    var flow = (VirtualFlow<?>) events().lookup(".virtual-flow");
+    return flow.getFirstVisibleCell() == null ? -1 : flow.getFirstVisibleCell().getIndex();
+  }
+
   @SuppressWarnings("unchecked")
   private ListView<JournalEntry> events() {
     return (ListView<JournalEntry>) lab.node("#events");
   }
 
-  private static Point2D middle(Node node) {
-    var bounds = node.localToScreen(node.getLayoutBounds());
-    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  private Bounds boundsOf(String id) {
+    return lab.node(id).getLayoutBounds();
+  }
+
+  /// As an event: the headless platform gives a drag to what lies under the mouse, others to what
+  /// was pressed.
+  private void dragBy(String id, double x, double y) {
+    lab.run(
+        () -> {
+          var bounds = lab.node(id).localToScene(boundsOf(id));
+          var atX = bounds.getCenterX() + x;
+          var atY = bounds.getCenterY() + y;
+          lab.node(id).fireEvent(drag(atX, atY));
+        });
+  }
+
+  private static MouseEvent drag(double x, double y) {
+    return new MouseEvent(
+        MouseEvent.MOUSE_DRAGGED,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
   }
 }

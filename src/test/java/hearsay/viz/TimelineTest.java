@@ -1,6 +1,7 @@
 package hearsay.viz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import hearsay.cluster.ClusterSettings;
 import hearsay.cluster.Topology;
@@ -122,6 +123,47 @@ class TimelineTest {
     assertThat(now.running()).hasSize(3);
     assertThat(now.isPaused()).isFalse();
     assertThat(now.links().values()).noneMatch(link -> link.faults().isSevered());
+  }
+
+  @Test
+  void whyACommandWasOffIsSaidNoLongerOnceItIsOn() {
+    timeline.seek(5);
+    lab.pulse();
+    lab.model().operate("n1", 1);
+    assertThat(lab.caption().text()).isEqualTo(CommandGate.PAST);
+
+    timeline.backToLive();
+    lab.pulse();
+
+    assertThat(lab.caption()).isEqualTo(Caption.NONE);
+  }
+
+  @Test
+  void whatWasArmedBeforeStaysArmedInThePast() {
+    lab.model().arm("n2", 1);
+    timeline.seek(5);
+    lab.pulse();
+
+    lab.model().fireArmed();
+    timeline.backToLive();
+    lab.pulse();
+
+    assertThat(lab.model().armed()).containsExactly(entry("n2", 1));
+  }
+
+  @Test
+  void aMomentThatIsForgottenGivesWayToTheBeginningOfWhatIsKept() {
+    timeline.seek(5);
+    lab.pulse();
+    while (timeline.journal().begin() <= 5) {
+      lab.model().cluster().operate("n1", 1);
+    }
+
+    lab.pulse();
+
+    assertThat(timeline.isLive()).isFalse();
+    assertThat(lab.now().position()).isEqualTo(timeline.beginProperty().get()).isGreaterThan(5);
+    assertThat(lab.caption().text()).startsWith("That moment is forgotten: history begins at 0:");
   }
 
   @Test

@@ -39,7 +39,7 @@ class WhyTextTest {
 
     assertThat(why().lines())
         .containsExactly(
-            "n2, n3, n4, n5, n6 and 14 more lack +1 of n1, since 0:00.0;"
+            "n2, n3, n4, n5, n6 and 14 more lack +1 of n1, since 0:00;"
                 + " never in contact with a holder");
   }
 
@@ -59,6 +59,6 @@ class WhyTextTest {
 
   private WhyText why() {
     ClusterSnapshot snapshot = journal.latest();
-    return WhyText.of(snapshot);
+    return WhyText.of(snapshot, new Moments(journal, System.currentTimeMillis()), 0);
   }
 }

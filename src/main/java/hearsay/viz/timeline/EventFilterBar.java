@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -43,11 +45,24 @@ final class EventFilterBar extends HBox {
     search.setId("eventSearch");
     search.setPromptText("Search");
     search.setAccessibleText("Search events");
+    search.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
     count.setId("eventCount");
     count.getStyleClass().add("quiet");
     count.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(search, Priority.SOMETIMES);
     getChildren().addAll(kindMenu, onlyNode, search, count);
+  }
+
+  /// Letters are commands again once the field is left: the first Escape empties it, the second
+  /// lets go.
+  private void leave(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      if (search.getText().isEmpty()) {
+        kindMenu.requestFocus();
+      }
+      search.clear();
+      event.consume();
+    }
   }
 
   private CheckMenuItem item(EventWords.Kind kind) {

@@ -73,6 +73,8 @@ public final class EventList extends VBox {
     filters.count(rows.size());
     if (showing.isLive()) {
       if (isChanged && wasAtEnd) {
+        // The list counts its rows when it is laid out; until then it knows no such row.
+        list.layout();
         list.scrollTo(rows.size() - 1);
       }
       followed = -1;
@@ -92,11 +94,11 @@ public final class EventList extends VBox {
     }
   }
 
-  /// Whether the last row is seen, so that the list goes on following what happens.
+  /// Whether the last row is seen, or nothing yet, so that the list goes on following what happens.
   private boolean isAtEnd() {
-    return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-        && (flow.getLastVisibleCell() == null
-            || flow.getLastVisibleCell().getIndex() >= rows.size() - 2);
+    return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getLastVisibleCell() == null
+        || flow.getLastVisibleCell().getIndex() >= rows.size() - 2;
   }
 
   private void selected(@Nullable JournalEntry entry) {

@@ -82,6 +82,7 @@ final class HistoryChapter {
     guide.hand().type(KeyCode.END);
     guide.hand().chooseFromCard(guide.rightmost(), "Trace its last operation");
     guide.until("the rumour is lit", now -> guide.light() instanceof Insight.Light.Trace);
+    guide.hand().clickButton("Fit");
     guide.take("24-rumour");
     guide.takeDark("24-rumour");
     guide.hand().type(KeyCode.ESCAPE);
